@@ -1,0 +1,16 @@
+//! Content: Markdown files with front matter, checked as a whole folder.
+//!
+//! Reading never fails: every reader returns what it could read and adds what is wrong to [`problem::Problems`].
+//! A folder with an error yields no library, so nothing half-right is ever published.
+
+pub mod body;
+pub mod doc;
+pub mod faults;
+pub mod front;
+pub mod html;
+pub mod markdown;
+pub mod problem;
+pub mod sections;
+pub mod source;
+pub mod values;
+pub mod yaml;

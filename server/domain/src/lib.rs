@@ -1,0 +1,9 @@
+//! The rules of Shanggang: no I/O, no clock, no randomness.
+//!
+//! Every function here is a pure function of its arguments; the moment `now` is an argument. The shell
+//! around it (crates `store`, `app`, `shanggang`) fetches, calls and shows.
+
+pub mod content;
+pub mod hash;
+pub mod lang;
+pub mod score;

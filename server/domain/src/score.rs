@@ -1,0 +1,90 @@
+//! Points and percentages in integer thousandths: never a float, so the same on every machine.
+
+use std::fmt;
+
+/// A number of thousandths: a score of 82.5 is `Milli(82_500)`, a mark of 2 points `Milli(2_000)`.
+///
+/// Compared unrounded, shown rounded half up.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Milli(pub i64);
+
+/// The highest score: 100.
+pub const FULL: Milli = Milli(100_000);
+
+impl Milli {
+    /// A whole number.
+    #[must_use]
+    pub const fn whole(number: i64) -> Self {
+        Self(number * 1000)
+    }
+
+    /// `self · numerator / denominator`, rounded half up; `denominator` must be over 0.
+    #[must_use]
+    pub fn fraction(self, numerator: i64, denominator: i64) -> Self {
+        let product = i128::from(self.0) * i128::from(numerator);
+        let doubled = 2 * product + i128::from(denominator);
+        let rounded = doubled.div_euclid(2 * i128::from(denominator));
+        Self(i64::try_from(rounded).unwrap_or(i64::MAX))
+    }
+
+    /// Rounded half up to a whole number, as shown to people.
+    #[must_use]
+    pub fn rounded(self) -> i64 {
+        (self.0 + 500).div_euclid(1000)
+    }
+
+    /// A decimal number with at most three places, such as `82.5`, read without floating point.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let (sign, digits) = match text.as_bytes().first()? {
+            b'-' => (-1, &text[1..]),
+            b'+' => (1, &text[1..]),
+            _ => (1, text),
+        };
+        let (whole, places) = digits.split_once('.').unwrap_or((digits, "0"));
+        let decimal = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+        if !decimal(whole) || !decimal(places) || places.len() > 3 || whole.len() > 12 {
+            return None;
+        }
+        let thousandths: i64 = format!("{places:0<3}").parse().ok()?;
+        Some(Self(sign * (whole.parse::<i64>().ok()? * 1000 + thousandths)))
+    }
+}
+
+impl fmt::Display for Milli {
+    /// Without needless zeros: `82.5`, `100`, `0.333`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let sign = if self.0 < 0 { "-" } else { "" };
+        let (whole, places) = (self.0.abs() / 1000, self.0.abs() % 1000);
+        if places == 0 {
+            return write!(f, "{sign}{whole}");
+        }
+        let places = format!("{places:03}");
+        write!(f, "{sign}{whole}.{}", places.trim_end_matches('0'))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_and_writes_decimals() {
+        for (text, milli) in [("82.5", 82_500), ("-0.333", -333), ("7", 7000), ("+2.50", 2500)] {
+            assert_eq!(Milli::parse(text), Some(Milli(milli)), "{text}");
+        }
+        assert_eq!(Milli(82_500).to_string(), "82.5");
+        assert_eq!(Milli(-333).to_string(), "-0.333");
+        for bad in ["", ".", "1.", ".5", "1e3", "1.2345", "--1", "１"] {
+            assert_eq!(Milli::parse(bad), None, "{bad}");
+        }
+    }
+
+    #[test]
+    fn rounds_half_up() {
+        assert_eq!(Milli(79_500).rounded(), 80);
+        assert_eq!(Milli(79_499).rounded(), 79);
+        assert_eq!(FULL.fraction(2, 3), Milli(66_667));
+        assert_eq!(FULL.fraction(1, 3), Milli(33_333));
+    }
+}
