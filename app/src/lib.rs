@@ -1,0 +1,21 @@
+//! The pages, forms and islands of Shanggang.
+//!
+//! Two builds of one crate. In the server (feature `ssr`) everything here renders; in the browser (feature
+//! `hydrate`) only `islands`, the callers of `actions`, and `ui` exist. This file holds the crate's only
+//! `#[cfg(feature)]`s: what belongs to the server alone is a module gated here, never a line gated elsewhere.
+#![expect(
+    unreachable_pub,
+    reason = "leptos's macros make a second public function beside each component"
+)]
+
+pub mod actions;
+pub mod islands;
+pub mod theme;
+pub mod ui;
+
+#[cfg(feature = "ssr")]
+mod pages;
+#[cfg(feature = "ssr")]
+pub mod routes;
+#[cfg(feature = "ssr")]
+pub mod shell;

@@ -1,0 +1,6 @@
+//! The pages: one folder per area, one page per file. They render in the server only and read through the store.
+
+mod not_found;
+pub(crate) mod session;
+
+pub(crate) use not_found::NotFound;

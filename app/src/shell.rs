@@ -1,0 +1,89 @@
+//! The document around every page.
+
+use http::{HeaderValue, header, request::Parts};
+use leptos::{config::LeptosOptions, nonce::use_nonce, prelude::*};
+use leptos_axum::ResponseOptions;
+use leptos_meta::MetaTags;
+
+use crate::{
+    islands::{ThemeSwitch, ThemeTexts},
+    routes::App,
+    theme::Theme,
+};
+
+/// The addresses of what a page loads. Each is missing in a build without a bundle: the pages then come
+/// without style or scripts, and still work.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct PageAssets {
+    /// The common stem of the browser side's `.js` and `_bg.wasm`, below `/assets/`.
+    pub script: Option<&'static str>,
+    /// The style sheet, below `/assets/`.
+    pub style: Option<&'static str>,
+    /// The icon, below `/assets/`.
+    pub icon: Option<&'static str>,
+}
+
+/// The whole document: head, page, and the switch of colours at its foot.
+pub fn shell(assets: PageAssets) -> impl IntoView {
+    allow_own_scripts();
+    let theme = theme();
+    let texts = ThemeTexts {
+        legend: "外观".into(),
+        choices: ["跟随系统".into(), "浅色".into(), "深色".into()],
+    };
+    let address = |name: &str| format!("/assets/{name}");
+    view! {
+        <!DOCTYPE html>
+        <html lang="zh-CN" data-theme=theme.attribute()>
+            <head>
+                <meta charset="utf-8" />
+                <meta name="viewport" content="width=device-width, initial-scale=1" />
+                <meta name="color-scheme" content="light dark" />
+                {assets.icon.map(|name| view! { <link rel="icon" href=address(name) /> })}
+                {assets.style.map(|name| view! { <link rel="stylesheet" href=address(name) /> })}
+                {assets.script.map(hydration)}
+                <MetaTags />
+            </head>
+            <body>
+                <App />
+                <footer class="site-foot">
+                    <ThemeSwitch current=theme texts />
+                </footer>
+            </body>
+        </html>
+    }
+}
+
+/// Leptos's own script, pointed at our hashed names.
+fn hydration(stem: &'static str) -> impl IntoView {
+    let options = LeptosOptions::builder()
+        .output_name(stem)
+        .site_pkg_dir("assets")
+        .build();
+    view! { <HydrationScripts options islands=true /> }
+}
+
+/// The colours this browser asked for.
+fn theme() -> Theme {
+    use_context::<Parts>()
+        .and_then(|request| {
+            Some(Theme::from_cookies(
+                request.headers.get(header::COOKIE)?.to_str().ok()?,
+            ))
+        })
+        .unwrap_or_default()
+}
+
+/// A page may run its own scripts and none else: the policy carries this answer's nonce.
+fn allow_own_scripts() {
+    let (Some(nonce), Some(response)) = (use_nonce(), use_context::<ResponseOptions>()) else {
+        return;
+    };
+    let policy = format!(
+        "default-src 'self'; script-src 'self' 'nonce-{nonce}' 'wasm-unsafe-eval'; style-src 'self'; \
+         object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+    );
+    if let Ok(policy) = HeaderValue::from_str(&policy) {
+        response.insert_header(header::CONTENT_SECURITY_POLICY, policy);
+    }
+}
