@@ -1,0 +1,1 @@
+//! Everything Shanggang remembers: all SQL, one file per aggregate.
