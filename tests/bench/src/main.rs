@@ -1,0 +1,3 @@
+//! Load measurements on a release build.
+
+fn main() {}

@@ -1,0 +1,2 @@
+//! Tests of the server over HTTP: one binary, calling the router in its own process.
+#![cfg(test)]

@@ -1,0 +1,83 @@
+//! Other programs, called so that a failure says which one and how.
+
+use std::{
+    env,
+    ffi::OsStr,
+    path::Path,
+    process::{Command, Stdio},
+};
+
+use crate::{Outcome, workspace};
+
+/// A program about to run in the workspace's folder.
+pub(crate) struct Run {
+    command: Command,
+}
+
+impl Run {
+    /// A program by name.
+    pub(crate) fn new(program: impl AsRef<OsStr>) -> Self {
+        let mut command = Command::new(program);
+        command.current_dir(workspace::root());
+        Self { command }
+    }
+
+    /// The cargo that runs this.
+    pub(crate) fn cargo() -> Self {
+        Self::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
+    }
+
+    pub(crate) fn args<A: AsRef<OsStr>>(mut self, args: impl IntoIterator<Item = A>) -> Self {
+        self.command.args(args);
+        self
+    }
+
+    pub(crate) fn env(mut self, name: &str, value: impl AsRef<OsStr>) -> Self {
+        self.command.env(name, value);
+        self
+    }
+
+    pub(crate) fn folder(mut self, folder: &Path) -> Self {
+        self.command.current_dir(folder);
+        self
+    }
+
+    /// Runs it with this terminal as its own; an exit code other than 0 is a failure.
+    pub(crate) fn run(mut self) -> Outcome {
+        let status = self
+            .command
+            .status()
+            .map_err(|error| self.could_not_start(&error))?;
+        if status.success() {
+            Ok(())
+        } else {
+            Err(format!("{}: {status}", self.told()).into())
+        }
+    }
+
+    /// Runs it and returns what it wrote to standard output.
+    pub(crate) fn read(mut self) -> Outcome<String> {
+        let output = self
+            .command
+            .stderr(Stdio::inherit())
+            .output()
+            .map_err(|error| self.could_not_start(&error))?;
+        if output.status.success() {
+            Ok(String::from_utf8(output.stdout)?)
+        } else {
+            Err(format!("{}: {}", self.told(), output.status).into())
+        }
+    }
+
+    fn could_not_start(&self, error: &std::io::Error) -> String {
+        format!("{}: {error}", self.told())
+    }
+
+    fn told(&self) -> String {
+        let words = std::iter::once(self.command.get_program()).chain(self.command.get_args());
+        words
+            .map(|word| word.to_string_lossy())
+            .collect::<Vec<_>>()
+            .join(" ")
+    }
+}
