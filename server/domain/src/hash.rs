@@ -83,7 +83,10 @@ mod tests {
     #[test]
     fn reads_what_it_writes() {
         let hash = Hash::of(b"abc");
-        assert_eq!(hash.to_string(), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+        assert_eq!(
+            hash.to_string(),
+            "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
+        );
         assert_eq!(hash.to_string().parse(), Ok(hash));
         assert_eq!("BA".repeat(32).parse::<Hash>(), Err(NotAHash));
         assert_eq!("ba".parse::<Hash>(), Err(NotAHash));
@@ -91,6 +94,9 @@ mod tests {
 
     #[test]
     fn borders_between_parts_count() {
-        assert_ne!(Hash::of_parts([&b"ab"[..], b"c"]), Hash::of_parts([&b"a"[..], b"bc"]));
+        assert_ne!(
+            Hash::of_parts([&b"ab"[..], b"c"]),
+            Hash::of_parts([&b"a"[..], b"bc"])
+        );
     }
 }

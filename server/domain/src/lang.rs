@@ -14,7 +14,8 @@ impl Lang {
         let mut parts = text.split('-');
         let first = parts.next()?;
         let primary = (2..=8).contains(&first.len()) && first.chars().all(|c| c.is_ascii_alphabetic());
-        let rest = parts.all(|part| (1..=8).contains(&part.len()) && part.chars().all(|c| c.is_ascii_alphanumeric()));
+        let rest = parts
+            .all(|part| (1..=8).contains(&part.len()) && part.chars().all(|c| c.is_ascii_alphanumeric()));
         (primary && rest).then(|| Self(text.to_owned()))
     }
 
@@ -53,7 +54,10 @@ pub struct Text {
 impl Text {
     /// A text in the default language only.
     pub fn new(default: impl Into<String>) -> Self {
-        Self { default: default.into(), translations: Vec::new() }
+        Self {
+            default: default.into(),
+            translations: Vec::new(),
+        }
     }
 
     /// Adds or replaces one translation.
@@ -65,7 +69,10 @@ impl Text {
     /// The text in `lang`, or in the default language when there is no translation.
     #[must_use]
     pub fn get(&self, lang: &Lang) -> &str {
-        self.translations.iter().find(|(known, _)| known == lang).map_or(&self.default, |(_, text)| text)
+        self.translations
+            .iter()
+            .find(|(known, _)| known == lang)
+            .map_or(&self.default, |(_, text)| text)
     }
 
     /// The text in the default language.
@@ -93,7 +100,11 @@ impl Words {
     /// The wording for a reader of `lang`: Chinese for any `zh`, else English.
     #[must_use]
     pub fn get(&self, lang: &Lang) -> &str {
-        if lang.as_str().starts_with("zh") { &self.zh } else { &self.en }
+        if lang.as_str().starts_with("zh") {
+            &self.zh
+        } else {
+            &self.en
+        }
     }
 }
 

@@ -3,7 +3,10 @@
 //! Every function here is a pure function of its arguments; the moment `now` is an argument. The shell
 //! around it (crates `store`, `app`, `shanggang`) fetches, calls and shows.
 
+pub mod access;
 pub mod content;
+pub mod evidence;
 pub mod hash;
 pub mod lang;
 pub mod score;
+pub mod time;

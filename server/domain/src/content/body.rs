@@ -11,13 +11,22 @@ pub type Paths = BTreeSet<String>;
 
 /// Reports raw HTML, links to nowhere and bold that does not close, in blocks of ordinary text.
 pub fn inspect(source: &Source, blocks: &[Block], paths: &Paths, problems: &mut Problems) {
-    let mut inspector = Inspector { source, paths, problems };
+    let mut inspector = Inspector {
+        source,
+        paths,
+        problems,
+    };
     inspector.blocks(blocks);
 }
 
 /// The same for inlines that stand alone.
 pub fn inspect_inlines(source: &Source, inlines: &[Inline], paths: &Paths, problems: &mut Problems) {
-    Inspector { source, paths, problems }.inlines(inlines);
+    Inspector {
+        source,
+        paths,
+        problems,
+    }
+    .inlines(inlines);
 }
 
 struct Inspector<'a> {
@@ -34,7 +43,10 @@ impl Inspector<'_> {
                 BlockKind::Quote(inner) => self.blocks(inner),
                 BlockKind::List(_, items) => items.iter().for_each(|item| self.blocks(&item.blocks)),
                 BlockKind::Table(head, rows) => {
-                    rows.iter().flatten().chain(head).for_each(|cell| self.inlines(&cell.inlines));
+                    rows.iter()
+                        .flatten()
+                        .chain(head)
+                        .for_each(|cell| self.inlines(&cell.inlines));
                 }
                 BlockKind::Html(_) => self.raw_html(block.span.clone()),
                 BlockKind::Code(..) | BlockKind::Rule => {}
@@ -58,7 +70,8 @@ impl Inspector<'_> {
     }
 
     fn raw_html(&mut self, span: Span) {
-        self.problems.push(self.source.problem(span, &BodyFault::RawHtml {}));
+        self.problems
+            .push(self.source.problem(span, &BodyFault::RawHtml {}));
     }
 
     /// `**姓名：**文字` stays literal: the stars are still in the text.
@@ -66,10 +79,16 @@ impl Inspector<'_> {
         for colon in ["：**", ":**"] {
             for (at, _) in text.match_indices(colon) {
                 let opened = text[..at].contains("**");
-                let chinese = text[at + colon.len()..].chars().next().is_some_and(|c| !c.is_ascii() && c.is_alphanumeric());
+                let chinese = text[at + colon.len()..]
+                    .chars()
+                    .next()
+                    .is_some_and(|c| !c.is_ascii() && c.is_alphanumeric());
                 if opened && chinese {
                     let start = span.start + text[..at].rfind("**").unwrap_or(at);
-                    self.problems.push(self.source.problem(start..span.end.max(start), &BodyFault::BoldColon {}));
+                    self.problems.push(
+                        self.source
+                            .problem(start..span.end.max(start), &BodyFault::BoldColon {}),
+                    );
                 }
             }
         }
@@ -80,8 +99,12 @@ impl Inspector<'_> {
         match classify(&self.source.path, &target) {
             Link::External => {}
             Link::File(path) if self.paths.contains(&path) => {}
-            Link::File(_) => self.problems.push(self.source.problem(span, &BodyFault::DeadLink { target })),
-            Link::Forbidden => self.problems.push(self.source.problem(span, &BodyFault::BadLink { target })),
+            Link::File(_) => self
+                .problems
+                .push(self.source.problem(span, &BodyFault::DeadLink { target })),
+            Link::Forbidden => self
+                .problems
+                .push(self.source.problem(span, &BodyFault::BadLink { target })),
         }
     }
 }
@@ -101,7 +124,10 @@ pub enum Link {
 #[must_use]
 pub fn classify(from: &str, target: &str) -> Link {
     let lower = target.to_ascii_lowercase();
-    if ["http://", "https://", "mailto:"].iter().any(|scheme| lower.starts_with(scheme)) {
+    if ["http://", "https://", "mailto:"]
+        .iter()
+        .any(|scheme| lower.starts_with(scheme))
+    {
         return Link::External;
     }
     let path = target.split(['#', '?']).next().unwrap_or("");
@@ -131,7 +157,9 @@ fn decode(path: &str) -> String {
     let mut out = Vec::with_capacity(bytes.len());
     let mut at = 0;
     while at < bytes.len() {
-        let code = bytes.get(at + 1..at + 3).and_then(|hex| std::str::from_utf8(hex).ok());
+        let code = bytes
+            .get(at + 1..at + 3)
+            .and_then(|hex| std::str::from_utf8(hex).ok());
         match (bytes[at], code.and_then(|hex| u8::from_str_radix(hex, 16).ok())) {
             (b'%', Some(byte)) => {
                 out.push(byte);
@@ -153,10 +181,23 @@ mod tests {
     #[test]
     fn targets_are_read_relative_to_their_file() {
         let from = "courses/a/lesson.md";
-        assert_eq!(classify(from, "../../policies/p.md#x"), Link::File("policies/p.md".to_owned()));
-        assert_eq!(classify(from, "%E5%9B%BE.png"), Link::File("courses/a/图.png".to_owned()));
+        assert_eq!(
+            classify(from, "../../policies/p.md#x"),
+            Link::File("policies/p.md".to_owned())
+        );
+        assert_eq!(
+            classify(from, "%E5%9B%BE.png"),
+            Link::File("courses/a/图.png".to_owned())
+        );
         assert_eq!(classify(from, "HTTPS://example.org"), Link::External);
-        for bad in ["javascript:alert(1)", "/etc/passwd", "../../../x.md", "", "#a", "data:text/html,x"] {
+        for bad in [
+            "javascript:alert(1)",
+            "/etc/passwd",
+            "../../../x.md",
+            "",
+            "#a",
+            "data:text/html,x",
+        ] {
             assert_eq!(classify(from, bad), Link::Forbidden, "{bad}");
         }
     }

@@ -86,7 +86,12 @@ impl Reading<'_> {
     /// Notes that a document mentions another.
     pub fn refer(&mut self, doc: &Doc<'_>, target: Target, id: &At<String>) {
         let file = doc.source.path.clone();
-        self.references.push(Reference { target, id: id.value.clone(), file, span: id.span.clone() });
+        self.references.push(Reference {
+            target,
+            id: id.value.clone(),
+            file,
+            span: id.span.clone(),
+        });
     }
 
     /// Checks blocks of ordinary text and renders them as HTML.
@@ -104,12 +109,23 @@ impl Reading<'_> {
 
 impl<'a> Doc<'a> {
     /// The front matter as a map. `texts` are allowed in every file, `behaviour` in the default file only.
-    pub fn fields(&self, texts: &[&str], behaviour: &[&str], reading: &mut Reading<'_>) -> Option<Fields<'a>> {
+    pub fn fields(
+        &self,
+        texts: &[&str],
+        behaviour: &[&str],
+        reading: &mut Reading<'_>,
+    ) -> Option<Fields<'a>> {
         let known: Vec<&str> = ["format"].iter().chain(texts).chain(behaviour).copied().collect();
         let fields = Fields::of(self.source, self.front, &known, &mut reading.problems)?;
         if self.translation {
-            for entry in fields.entries().iter().filter(|entry| behaviour.contains(&entry.key.as_str())) {
-                let fault = super::faults::TranslationFault::Behaviour { key: entry.key.clone() };
+            for entry in fields
+                .entries()
+                .iter()
+                .filter(|entry| behaviour.contains(&entry.key.as_str()))
+            {
+                let fault = super::faults::TranslationFault::Behaviour {
+                    key: entry.key.clone(),
+                };
                 reading.report(self, entry.key_span.clone(), &fault);
             }
         }
@@ -128,9 +144,13 @@ impl<'a> Doc<'a> {
 /// Documents lead to their pages, other files to `/media/…`.
 #[must_use]
 pub fn url(from: &str, target: &str) -> String {
-    let Link::File(path) = classify(from, target) else { return target.to_owned() };
+    let Link::File(path) = classify(from, target) else {
+        return target.to_owned();
+    };
     let fragment = target.find('#').map_or("", |at| &target[at..]);
-    let Some(id) = path.strip_suffix(".md") else { return format!("/media/{path}") };
+    let Some(id) = path.strip_suffix(".md") else {
+        return format!("/media/{path}");
+    };
     let id = id.strip_suffix("/course").unwrap_or(id);
     match id.split_once('/') {
         Some(("courses" | "scenarios" | "policies", _)) => format!("/{id}{fragment}"),

@@ -127,11 +127,17 @@ faults! {
 impl FileFault {
     pub(crate) fn unknown_standard<'a>(id: &str, known: impl IntoIterator<Item = &'a String>) -> Self {
         let (hint_en, hint_zh) = hint(id, known.into_iter().map(String::as_str));
-        Self::UnknownStandard { id: id.to_owned(), hint_en, hint_zh }
+        Self::UnknownStandard {
+            id: id.to_owned(),
+            hint_en,
+            hint_zh,
+        }
     }
 }
 
 /// "Did you mean …?" in both languages; empty when nothing known is near.
 pub(crate) fn hint<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> (String, String) {
-    nearest(word, known).map_or_else(Default::default, |near| (format!("did you mean `{near}`?"), format!("是否想写“{near}”？")))
+    nearest(word, known).map_or_else(Default::default, |near| {
+        (format!("did you mean `{near}`?"), format!("是否想写“{near}”？"))
+    })
 }

@@ -3,7 +3,7 @@
 use super::faults::{BodyFault, FrontFault, hint};
 use super::problem::{Fault, Problems};
 use super::source::{Source, Span};
-use super::values::{Period, Percent};
+use super::values::{Percent, Period};
 use super::yaml::{Entry, Node, Value};
 use crate::score::Milli;
 
@@ -37,7 +37,10 @@ pub fn split(source: &Source, problems: &mut Problems) -> Option<Halves> {
     let mut at = first.len();
     for line in lines {
         if line.trim_end() == "---" {
-            return Some(Halves { front: first.len()..at, body: at + line.len()..text.len() });
+            return Some(Halves {
+                front: first.len()..at,
+                body: at + line.len()..text.len(),
+            });
         }
         at += line.len();
     }
@@ -66,7 +69,11 @@ impl<'a> Fields<'a> {
                 } else {
                     (hint_en, hint_zh)
                 };
-                let fault = FrontFault::UnknownKey { key: entry.key.clone(), hint_en, hint_zh };
+                let fault = FrontFault::UnknownKey {
+                    key: entry.key.clone(),
+                    hint_en,
+                    hint_zh,
+                };
                 problems.push(source.problem(entry.key_span.clone(), &fault));
             }
         }
@@ -76,7 +83,11 @@ impl<'a> Fields<'a> {
     /// Reads `node` as a map whose keys are ids chosen by the author.
     pub fn open(source: &'a Source, node: &'a Node, problems: &mut Problems) -> Option<Self> {
         if let Value::Map(entries) = &node.value {
-            return Some(Self { source, entries, place: node.span.start..node.span.start });
+            return Some(Self {
+                source,
+                entries,
+                place: node.span.start..node.span.start,
+            });
         }
         let fault = FrontFault::WrongValue {
             key: source.text[node.span.clone()].chars().take(20).collect(),
@@ -115,34 +126,57 @@ impl<'a> Fields<'a> {
 
     /// A text; numbers and words alike, but not empty.
     pub fn text(&self, key: &str, problems: &mut Problems) -> Option<At<String>> {
-        self.scalar(key, "a text", "一段文字", problems, |text| (!text.trim().is_empty()).then(|| text.trim().to_owned()))
+        self.scalar(key, "a text", "一段文字", problems, |text| {
+            (!text.trim().is_empty()).then(|| text.trim().to_owned())
+        })
     }
 
     /// `true` or `false`.
     pub fn boolean(&self, key: &str, problems: &mut Problems) -> Option<At<bool>> {
-        self.scalar(key, "true or false", " true 或 false", problems, |text| match text {
-            "true" => Some(true),
-            "false" => Some(false),
-            _ => None,
-        })
+        self.scalar(
+            key,
+            "true or false",
+            " true 或 false",
+            problems,
+            |text| match text {
+                "true" => Some(true),
+                "false" => Some(false),
+                _ => None,
+            },
+        )
     }
 
     /// A whole number within bounds.
-    pub fn integer(&self, key: &str, bounds: std::ops::RangeInclusive<i64>, problems: &mut Problems) -> Option<At<i64>> {
+    pub fn integer(
+        &self,
+        key: &str,
+        bounds: std::ops::RangeInclusive<i64>,
+        problems: &mut Problems,
+    ) -> Option<At<i64>> {
         let (low, high) = (*bounds.start(), *bounds.end());
         let (en, zh) = if high == i64::MAX {
-            (format!("a whole number of at least {low}"), format!("不小于 {low} 的整数"))
+            (
+                format!("a whole number of at least {low}"),
+                format!("不小于 {low} 的整数"),
+            )
         } else {
-            (format!("a whole number from {low} to {high}"), format!("{low} 到 {high} 的整数"))
+            (
+                format!("a whole number from {low} to {high}"),
+                format!("{low} 到 {high} 的整数"),
+            )
         };
-        self.scalar(key, &en, &zh, problems, |text| text.parse().ok().filter(|number| bounds.contains(number)))
+        self.scalar(key, &en, &zh, problems, |text| {
+            text.parse().ok().filter(|number| bounds.contains(number))
+        })
     }
 
     /// A decimal number within bounds, at most three places.
     pub fn decimal(&self, key: &str, low: Milli, high: Milli, problems: &mut Problems) -> Option<At<Milli>> {
         let en = format!("a number from {low} to {high}");
         let zh = format!("{low} 到 {high} 的数");
-        self.scalar(key, &en, &zh, problems, |text| Milli::parse(text).filter(|number| (low..=high).contains(number)))
+        self.scalar(key, &en, &zh, problems, |text| {
+            Milli::parse(text).filter(|number| (low..=high).contains(number))
+        })
     }
 
     /// A weight: a decimal number of at least 0.
@@ -152,12 +186,24 @@ impl<'a> Fields<'a> {
 
     /// A percentage such as `80%`.
     pub fn percent(&self, key: &str, problems: &mut Problems) -> Option<At<Percent>> {
-        self.scalar(key, "a percentage from 0% to 100%, such as 80%", " 0% 到 100% 的百分比，例如 80%", problems, Percent::parse)
+        self.scalar(
+            key,
+            "a percentage from 0% to 100%, such as 80%",
+            " 0% 到 100% 的百分比，例如 80%",
+            problems,
+            Percent::parse,
+        )
     }
 
     /// A duration such as `30s`, `15min`, `1h`, `90d`, `12mo`.
     pub fn period(&self, key: &str, problems: &mut Problems) -> Option<At<Period>> {
-        self.scalar(key, "a duration such as 30s, 15min, 1h, 90d or 12mo", "时长，例如 30s、15min、1h、90d、12mo", problems, Period::parse)
+        self.scalar(
+            key,
+            "a duration such as 30s, 15min, 1h, 90d or 12mo",
+            "时长，例如 30s、15min、1h、90d、12mo",
+            problems,
+            Period::parse,
+        )
     }
 
     /// One of a few words.
@@ -167,7 +213,10 @@ impl<'a> Fields<'a> {
         if found.is_none() {
             self.unknown_word(key, &text, known.iter().map(|(word, _)| *word), problems);
         }
-        found.map(|(_, value)| At { value: *value, span: text.span })
+        found.map(|(_, value)| At {
+            value: *value,
+            span: text.span,
+        })
     }
 
     /// Reports a word that is none of the known ones.
@@ -179,7 +228,11 @@ impl<'a> Fields<'a> {
         problems: &mut Problems,
     ) {
         let known: Vec<_> = known.collect();
-        let fault = FrontFault::UnknownWord { key: key.to_owned(), word: text.value.clone(), known: known.join(", ") };
+        let fault = FrontFault::UnknownWord {
+            key: key.to_owned(),
+            word: text.value.clone(),
+            known: known.join(", "),
+        };
         self.report(text.span.clone(), &fault, problems);
     }
 
@@ -194,9 +247,16 @@ impl<'a> Fields<'a> {
         for item in items {
             match &item.value {
                 Value::Scalar { text, .. } if !text.trim().is_empty() => {
-                    texts.push(At { value: text.trim().to_owned(), span: item.span.clone() });
+                    texts.push(At {
+                        value: text.trim().to_owned(),
+                        span: item.span.clone(),
+                    });
                 }
-                _ => self.report(item.span.clone(), &wrong_value(key, "a list of words", "文字的列表"), problems),
+                _ => self.report(
+                    item.span.clone(),
+                    &wrong_value(key, "a list of words", "文字的列表"),
+                    problems,
+                ),
             }
         }
         Some(texts)
@@ -212,7 +272,13 @@ impl<'a> Fields<'a> {
         let fields = Self::open(self.source, &self.get(key)?.node, problems)?;
         for entry in fields.entries {
             if !is_id(&entry.key) {
-                self.report(entry.key_span.clone(), &BodyFault::BadId { id: entry.key.clone() }, problems);
+                self.report(
+                    entry.key_span.clone(),
+                    &BodyFault::BadId {
+                        id: entry.key.clone(),
+                    },
+                    problems,
+                );
             }
         }
         Some(fields)
@@ -220,7 +286,11 @@ impl<'a> Fields<'a> {
 
     /// Reports that an entry's value is of the wrong kind.
     pub fn wrong(&self, entry: &Entry, want_en: &str, want_zh: &str, problems: &mut Problems) {
-        self.report(entry.node.span.clone(), &wrong_value(&entry.key, want_en, want_zh), problems);
+        self.report(
+            entry.node.span.clone(),
+            &wrong_value(&entry.key, want_en, want_zh),
+            problems,
+        );
     }
 
     fn report(&self, span: Span, fault: &impl Fault, problems: &mut Problems) {
@@ -243,16 +313,26 @@ impl<'a> Fields<'a> {
         if value.is_none() {
             self.wrong(entry, want_en, want_zh, problems);
         }
-        value.map(|value| At { value, span: entry.node.span.clone() })
+        value.map(|value| At {
+            value,
+            span: entry.node.span.clone(),
+        })
     }
 }
 
 fn wrong_value(key: &str, want_en: &str, want_zh: &str) -> FrontFault {
-    FrontFault::WrongValue { key: key.to_owned(), want_en: want_en.to_owned(), want_zh: want_zh.to_owned() }
+    FrontFault::WrongValue {
+        key: key.to_owned(),
+        want_en: want_en.to_owned(),
+        want_zh: want_zh.to_owned(),
+    }
 }
 
 /// Whether a text can be an id: lower-case ASCII letters, digits and hyphens.
 #[must_use]
 pub fn is_id(text: &str) -> bool {
-    !text.is_empty() && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+    !text.is_empty()
+        && text
+            .bytes()
+            .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
 }

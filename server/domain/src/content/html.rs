@@ -8,7 +8,10 @@ pub type Resolve<'a> = &'a dyn Fn(&str) -> String;
 /// Blocks as HTML.
 #[must_use]
 pub fn blocks(blocks: &[Block], resolve: Resolve<'_>) -> String {
-    let mut out = Writer { html: String::new(), resolve };
+    let mut out = Writer {
+        html: String::new(),
+        resolve,
+    };
     out.blocks(blocks);
     out.html
 }
@@ -16,7 +19,10 @@ pub fn blocks(blocks: &[Block], resolve: Resolve<'_>) -> String {
 /// Inlines as HTML, for a place that must not hold a paragraph.
 #[must_use]
 pub fn inlines(inlines: &[Inline], resolve: Resolve<'_>) -> String {
-    let mut out = Writer { html: String::new(), resolve };
+    let mut out = Writer {
+        html: String::new(),
+        resolve,
+    };
     out.inlines(inlines);
     out.html
 }
@@ -64,7 +70,9 @@ impl Writer<'_> {
                 self.items(items);
                 self.html.push_str("</ol>");
             }
-            BlockKind::Code(_, text, _) => self.wrapped("pre", |out| out.wrapped("code", |out| out.text(text))),
+            BlockKind::Code(_, text, _) => {
+                self.wrapped("pre", |out| out.wrapped("code", |out| out.text(text)))
+            }
             BlockKind::Table(head, rows) => self.table(head, rows),
             BlockKind::Rule => self.html.push_str("<hr>"),
             BlockKind::Html(text) => self.wrapped("p", |out| out.text(text.trim_end())),
@@ -74,7 +82,12 @@ impl Writer<'_> {
     fn items(&mut self, items: &[Item]) {
         for item in items {
             self.wrapped("li", |out| match item.blocks.as_slice() {
-                [Block { kind: BlockKind::Paragraph(inlines), .. }] => out.inlines(inlines),
+                [
+                    Block {
+                        kind: BlockKind::Paragraph(inlines),
+                        ..
+                    },
+                ] => out.inlines(inlines),
                 blocks => out.blocks(blocks),
             });
         }
@@ -82,13 +95,20 @@ impl Writer<'_> {
 
     /// A table scrolls in itself; the keyboard reaches what is outside the view.
     fn table(&mut self, head: &[Cell], rows: &[Vec<Cell>]) {
-        self.html.push_str("<div class=\"table-scroll\" tabindex=\"0\"><table>");
+        self.html
+            .push_str("<div class=\"table-scroll\" tabindex=\"0\"><table>");
         self.wrapped("thead", |out| {
-            out.wrapped("tr", |out| head.iter().for_each(|cell| out.wrapped("th", |out| out.inlines(&cell.inlines))));
+            out.wrapped("tr", |out| {
+                head.iter()
+                    .for_each(|cell| out.wrapped("th", |out| out.inlines(&cell.inlines)))
+            });
         });
         self.wrapped("tbody", |out| {
             for row in rows {
-                out.wrapped("tr", |out| row.iter().for_each(|cell| out.wrapped("td", |out| out.inlines(&cell.inlines))));
+                out.wrapped("tr", |out| {
+                    row.iter()
+                        .for_each(|cell| out.wrapped("td", |out| out.inlines(&cell.inlines)))
+                });
             }
         });
         self.html.push_str("</table></div>");
@@ -110,7 +130,8 @@ impl Writer<'_> {
                 InlineKind::Image(target, inner) => {
                     let target = escape(&(self.resolve)(target));
                     let alt = escape(&super::markdown::plain(inner));
-                    self.html.push_str(&format!("<img src=\"{target}\" alt=\"{alt}\" loading=\"lazy\">"));
+                    self.html
+                        .push_str(&format!("<img src=\"{target}\" alt=\"{alt}\" loading=\"lazy\">"));
                 }
                 InlineKind::SoftBreak => self.soft_break(),
                 InlineKind::HardBreak => self.html.push_str("<br>"),
@@ -148,12 +169,21 @@ mod tests {
 
     #[test]
     fn markdown_becomes_html() {
-        assert_eq!(render("**a** `b`\n\n- c\n- d"), "<p><strong>a</strong> <code>b</code></p><ul><li>c</li><li>d</li></ul>");
+        assert_eq!(
+            render("**a** `b`\n\n- c\n- d"),
+            "<p><strong>a</strong> <code>b</code></p><ul><li>c</li><li>d</li></ul>"
+        );
     }
 
     #[test]
     fn raw_html_is_text() {
-        assert_eq!(render("<script>alert(1)</script>"), "<p>&lt;script&gt;alert(1)&lt;/script&gt;</p>");
-        assert_eq!(render("a <b onclick=x>c</b>"), "<p>a &lt;b onclick=x&gt;c&lt;/b&gt;</p>");
+        assert_eq!(
+            render("<script>alert(1)</script>"),
+            "<p>&lt;script&gt;alert(1)&lt;/script&gt;</p>"
+        );
+        assert_eq!(
+            render("a <b onclick=x>c</b>"),
+            "<p>a &lt;b onclick=x&gt;c&lt;/b&gt;</p>"
+        );
     }
 }

@@ -95,11 +95,19 @@ pub fn parse(text: &str, span: Span) -> Vec<Block> {
     let options = Options::ENABLE_TABLES | Options::ENABLE_TASKLISTS;
     let events = Parser::new_ext(body, options).into_offset_iter();
     let events = TextMergeWithOffset::new(events).map(|(event, at)| (event, at.start + base..at.end + base));
-    let mut builder = Builder { stack: vec![Frame::default()], text };
+    let mut builder = Builder {
+        stack: vec![Frame::default()],
+        text,
+    };
     for (event, at) in events {
         builder.event(event, at);
     }
-    builder.stack.into_iter().next().map(|frame| frame.blocks).unwrap_or_default()
+    builder
+        .stack
+        .into_iter()
+        .next()
+        .map(|frame| frame.blocks)
+        .unwrap_or_default()
 }
 
 /// What is open: an element collects blocks, inlines, items, cells or rows until it ends.
@@ -140,7 +148,10 @@ impl Builder<'_> {
 
     fn block(&mut self, span: Span, kind: BlockKind) {
         let end = span.start + self.text[span.clone()].trim_end().len();
-        self.top().blocks.push(Block { span: span.start..end, kind });
+        self.top().blocks.push(Block {
+            span: span.start..end,
+            kind,
+        });
     }
 
     /// A tight list item holds inlines without a paragraph; make it one.
@@ -170,7 +181,12 @@ impl Builder<'_> {
             Event::HardBreak => self.inline(at, InlineKind::HardBreak),
             Event::Rule => self.block(at, BlockKind::Rule),
             Event::TaskListMarker(ticked) => {
-                if let Some(frame) = self.stack.iter_mut().rev().find(|frame| frame.text_span.is_none()) {
+                if let Some(frame) = self
+                    .stack
+                    .iter_mut()
+                    .rev()
+                    .find(|frame| frame.text_span.is_none())
+                {
                     frame.task = Some(ticked);
                 }
             }
@@ -181,12 +197,21 @@ impl Builder<'_> {
     fn start(&mut self, tag: Tag<'_>, at: &Span) {
         let is_block = matches!(
             tag,
-            Tag::Paragraph | Tag::Heading { .. } | Tag::BlockQuote(_) | Tag::CodeBlock(_) | Tag::HtmlBlock | Tag::List(_) | Tag::Table(_)
+            Tag::Paragraph
+                | Tag::Heading { .. }
+                | Tag::BlockQuote(_)
+                | Tag::CodeBlock(_)
+                | Tag::HtmlBlock
+                | Tag::List(_)
+                | Tag::Table(_)
         );
         if is_block {
             self.close_loose_text();
         }
-        let mut frame = Frame { start: at.start, ..Frame::default() };
+        let mut frame = Frame {
+            start: at.start,
+            ..Frame::default()
+        };
         match tag {
             Tag::CodeBlock(CodeBlockKind::Fenced(info)) => frame.info = info.into_string(),
             Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. } => frame.target = dest_url.into_string(),
@@ -218,13 +243,20 @@ impl Builder<'_> {
             TagEnd::HtmlBlock => self.block(at, BlockKind::Html(frame.text)),
             TagEnd::List(_) => self.block(at, BlockKind::List(frame.number, frame.items)),
             TagEnd::Item => {
-                let item = Item { span: frame.start..at.end, task: frame.task, blocks: frame.blocks };
+                let item = Item {
+                    span: frame.start..at.end,
+                    task: frame.task,
+                    blocks: frame.blocks,
+                };
                 self.top().items.push(item);
             }
             TagEnd::Table => self.block(at, BlockKind::Table(frame.head, frame.rows)),
             TagEnd::TableHead => self.top().head = frame.cells,
             TagEnd::TableRow => self.top().rows.push(frame.cells),
-            TagEnd::TableCell => self.top().cells.push(Cell { span: at, inlines: frame.inlines }),
+            TagEnd::TableCell => self.top().cells.push(Cell {
+                span: at,
+                inlines: frame.inlines,
+            }),
             TagEnd::Emphasis => self.inline(at, InlineKind::Emphasis(frame.inlines)),
             TagEnd::Strong => self.inline(at, InlineKind::Strong(frame.inlines)),
             TagEnd::Link => self.inline(at, InlineKind::Link(frame.target, frame.inlines)),
@@ -241,7 +273,10 @@ pub fn plain(inlines: &[Inline]) -> String {
     for inline in inlines {
         match &inline.kind {
             InlineKind::Text(part) | InlineKind::Code(part) | InlineKind::Html(part) => text.push_str(part),
-            InlineKind::Emphasis(inner) | InlineKind::Strong(inner) | InlineKind::Link(_, inner) | InlineKind::Image(_, inner) => {
+            InlineKind::Emphasis(inner)
+            | InlineKind::Strong(inner)
+            | InlineKind::Link(_, inner)
+            | InlineKind::Image(_, inner) => {
                 text.push_str(&plain(inner));
             }
             InlineKind::SoftBreak | InlineKind::HardBreak => text.push(' '),
@@ -256,16 +291,28 @@ pub fn plain_blocks(blocks: &[Block]) -> String {
     let lines = blocks.iter().map(|block| match &block.kind {
         BlockKind::Heading(_, inlines) | BlockKind::Paragraph(inlines) => plain(inlines),
         BlockKind::Quote(inner) => plain_blocks(inner),
-        BlockKind::List(_, items) => items.iter().map(|item| plain_blocks(&item.blocks)).collect::<Vec<_>>().join("\n"),
+        BlockKind::List(_, items) => items
+            .iter()
+            .map(|item| plain_blocks(&item.blocks))
+            .collect::<Vec<_>>()
+            .join("\n"),
         BlockKind::Code(_, text, _) | BlockKind::Html(text) => text.clone(),
         BlockKind::Table(head, rows) => std::iter::once(head)
             .chain(rows)
-            .map(|row| row.iter().map(|cell| plain(&cell.inlines)).collect::<Vec<_>>().join(" "))
+            .map(|row| {
+                row.iter()
+                    .map(|cell| plain(&cell.inlines))
+                    .collect::<Vec<_>>()
+                    .join(" ")
+            })
             .collect::<Vec<_>>()
             .join("\n"),
         BlockKind::Rule => String::new(),
     });
-    lines.filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
+    lines
+        .filter(|line| !line.is_empty())
+        .collect::<Vec<_>>()
+        .join("\n")
 }
 
 #[cfg(test)]
@@ -279,10 +326,17 @@ mod tests {
     #[test]
     fn options_keep_their_boxes_and_feedback() {
         let blocks = read("- [ ] 30 秒\n  > 在线才是。\n- [x] 1 分钟\n");
-        let BlockKind::List(None, items) = &blocks[0].kind else { panic!("a list: {blocks:?}") };
-        assert_eq!(items.iter().map(|item| item.task).collect::<Vec<_>>(), [Some(false), Some(true)]);
+        let BlockKind::List(None, items) = &blocks[0].kind else {
+            panic!("a list: {blocks:?}")
+        };
+        assert_eq!(
+            items.iter().map(|item| item.task).collect::<Vec<_>>(),
+            [Some(false), Some(true)]
+        );
         assert_eq!(items[0].blocks.len(), 2);
-        let BlockKind::Paragraph(inlines) = &items[0].blocks[0].kind else { panic!("text") };
+        let BlockKind::Paragraph(inlines) = &items[0].blocks[0].kind else {
+            panic!("text")
+        };
         assert_eq!(plain(inlines), "30 秒");
         assert!(matches!(items[0].blocks[1].kind, BlockKind::Quote(_)));
     }
@@ -290,18 +344,27 @@ mod tests {
     #[test]
     fn a_loose_list_keeps_its_boxes_too() {
         let blocks = read("- [x] a\n\n  b\n\n- [ ] c\n");
-        let BlockKind::List(None, items) = &blocks[0].kind else { panic!("a list") };
-        assert_eq!(items.iter().map(|item| item.task).collect::<Vec<_>>(), [Some(true), Some(false)]);
+        let BlockKind::List(None, items) = &blocks[0].kind else {
+            panic!("a list")
+        };
+        assert_eq!(
+            items.iter().map(|item| item.task).collect::<Vec<_>>(),
+            [Some(true), Some(false)]
+        );
     }
 
     #[test]
     fn tables_and_code_keep_their_places() {
         let text = "| a | b |\n|---|---|\n| 一 | 二 |\n\n```reply\nto: #x\n```\n";
         let blocks = read(text);
-        let BlockKind::Table(head, rows) = &blocks[0].kind else { panic!("a table") };
+        let BlockKind::Table(head, rows) = &blocks[0].kind else {
+            panic!("a table")
+        };
         assert_eq!((head.len(), rows.len()), (2, 1));
         assert_eq!(plain(&rows[0][1].inlines), "二");
-        let BlockKind::Code(info, code, span) = &blocks[1].kind else { panic!("code") };
+        let BlockKind::Code(info, code, span) = &blocks[1].kind else {
+            panic!("code")
+        };
         assert_eq!((info.as_str(), code.as_str()), ("reply", "to: #x\n"));
         assert_eq!(&text[span.clone()], "to: #x\n");
     }

@@ -97,7 +97,8 @@ impl Problems {
     #[must_use]
     pub fn sorted(mut self) -> Vec<Problem> {
         self.0.sort_by(|a, b| {
-            (&a.file, a.line, a.column, a.severity, a.code).cmp(&(&b.file, b.line, b.column, b.severity, b.code))
+            (&a.file, a.line, a.column, a.severity, a.code)
+                .cmp(&(&b.file, b.line, b.column, b.severity, b.code))
         });
         self.0.dedup();
         self.0

@@ -26,11 +26,24 @@ pub fn split(source: &Source, blocks: Vec<Block>, problems: &mut Problems) -> (V
     for block in blocks {
         match (block.kind, sections.last_mut()) {
             (BlockKind::Heading(2, inlines), _) => {
-                let id = At { value: plain(&inlines), span: heading_text(&inlines, &block.span) };
-                sections.push(Section { id, chips: Vec::new(), blocks: Vec::new() });
+                let id = At {
+                    value: plain(&inlines),
+                    span: heading_text(&inlines, &block.span),
+                };
+                sections.push(Section {
+                    id,
+                    chips: Vec::new(),
+                    blocks: Vec::new(),
+                });
             }
-            (kind, Some(section)) => section.blocks.push(Block { span: block.span, kind }),
-            (kind, None) => before.push(Block { span: block.span, kind }),
+            (kind, Some(section)) => section.blocks.push(Block {
+                span: block.span,
+                kind,
+            }),
+            (kind, None) => before.push(Block {
+                span: block.span,
+                kind,
+            }),
         }
     }
     for section in &mut sections {
@@ -66,8 +79,14 @@ pub fn with_good_ids(source: &Source, sections: Vec<Section>, problems: &mut Pro
 
 /// The chips of a paragraph that is inline code only.
 fn chips_of(block: &Block) -> Option<Vec<At<String>>> {
-    let BlockKind::Paragraph(inlines) = &block.kind else { return None };
-    let chips: Option<Vec<_>> = inlines.iter().filter(|inline| !is_space(inline)).map(chip).collect();
+    let BlockKind::Paragraph(inlines) = &block.kind else {
+        return None;
+    };
+    let chips: Option<Vec<_>> = inlines
+        .iter()
+        .filter(|inline| !is_space(inline))
+        .map(chip)
+        .collect();
     chips.filter(|chips| !chips.is_empty())
 }
 
@@ -75,7 +94,10 @@ fn chips_of(block: &Block) -> Option<Vec<At<String>>> {
 #[must_use]
 pub fn chip(inline: &Inline) -> Option<At<String>> {
     match &inline.kind {
-        InlineKind::Code(text) => Some(At { value: text.trim().to_owned(), span: inline.span.clone() }),
+        InlineKind::Code(text) => Some(At {
+            value: text.trim().to_owned(),
+            span: inline.span.clone(),
+        }),
         _ => None,
     }
 }
@@ -99,7 +121,11 @@ pub fn unknown_chip(source: &Source, chip: &At<String>, known: &[&str]) -> Probl
         let list = known.join(", ");
         (hint_en, hint_zh) = (format!("possible here: {list}"), format!("这里可以用：{list}"));
     }
-    let fault = BodyFault::UnknownChip { chip: chip.value.clone(), hint_en, hint_zh };
+    let fault = BodyFault::UnknownChip {
+        chip: chip.value.clone(),
+        hint_en,
+        hint_zh,
+    };
     source.problem(chip.span.clone(), &fault)
 }
 

@@ -1,7 +1,7 @@
 //! A content file as text, with the way back from any place in it to line and column.
 
-use super::problem::{Problem, Problems};
 use super::faults::FileFault;
+use super::problem::{Problem, Problems};
 use crate::hash::Hash;
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -59,12 +59,20 @@ impl Source {
         let fault = |offset: usize, fault: FileFault| {
             let before = &file.bytes[..offset];
             let line = 1 + before.iter().filter(|byte| **byte == b'\n').count();
-            let start = before.iter().rposition(|byte| *byte == b'\n').map_or(0, |at| at + 1);
+            let start = before
+                .iter()
+                .rposition(|byte| *byte == b'\n')
+                .map_or(0, |at| at + 1);
             let column = 1 + String::from_utf8_lossy(&before[start..]).chars().count();
             Problem::at(&file.path, Position { line, column }, &fault)
         };
         if file.bytes.len() > MAX_BYTES {
-            problems.push(fault(0, FileFault::TooLarge { kib: file.bytes.len().div_ceil(1024) }));
+            problems.push(fault(
+                0,
+                FileFault::TooLarge {
+                    kib: file.bytes.len().div_ceil(1024),
+                },
+            ));
             return None;
         }
         let text = match std::str::from_utf8(&file.bytes) {
@@ -74,8 +82,14 @@ impl Source {
                 return None;
             }
         };
-        let text = text.strip_prefix('\u{feff}').unwrap_or(text).replace("\r\n", "\n");
-        if let Some((at, control)) = text.char_indices().find(|(_, c)| c.is_control() && !matches!(c, '\t' | '\n')) {
+        let text = text
+            .strip_prefix('\u{feff}')
+            .unwrap_or(text)
+            .replace("\r\n", "\n");
+        if let Some((at, control)) = text
+            .char_indices()
+            .find(|(_, c)| c.is_control() && !matches!(c, '\t' | '\n'))
+        {
             let code = format!("U+{:04X}", control as u32);
             let source = Self::plain(&file.path, text);
             problems.push(source.problem(at..at + control.len_utf8(), &FileFault::ControlCharacter { code }));
@@ -88,7 +102,13 @@ impl Source {
     #[must_use]
     pub fn plain(path: &str, text: String) -> Self {
         let written = text.clone();
-        Self { path: path.to_owned(), text, written, replaced: Vec::new(), used: BTreeMap::new() }
+        Self {
+            path: path.to_owned(),
+            text,
+            written,
+            replaced: Vec::new(),
+            used: BTreeMap::new(),
+        }
     }
 
     /// Replaces every `{{std.ID}}` by its value; reports the ids nobody defined.
@@ -97,7 +117,9 @@ impl Source {
         let mut rest = 0;
         while let Some(found) = self.written[rest..].find("{{std.") {
             let start = rest + found;
-            let Some(length) = self.written[start..].find("}}").filter(|n| !self.written[start..start + n].contains('\n'))
+            let Some(length) = self.written[start..]
+                .find("}}")
+                .filter(|n| !self.written[start..start + n].contains('\n'))
             else {
                 break;
             };
@@ -108,7 +130,10 @@ impl Source {
             if let Some(value) = standards.get(&id) {
                 let at = text.len();
                 text.push_str(value);
-                self.replaced.push(Replaced { text: at..text.len(), written: start..end });
+                self.replaced.push(Replaced {
+                    text: at..text.len(),
+                    written: start..end,
+                });
                 self.used.insert(id, value.clone());
             } else {
                 let fault = FileFault::unknown_standard(&id, standards.keys());
@@ -124,7 +149,10 @@ impl Source {
     /// The document's version: the hash of its source and of the standards' values it uses.
     #[must_use]
     pub fn version(&self) -> Hash {
-        let used = self.used.iter().flat_map(|(id, value)| [id.as_bytes(), value.as_bytes()]);
+        let used = self
+            .used
+            .iter()
+            .flat_map(|(id, value)| [id.as_bytes(), value.as_bytes()]);
         Hash::of_parts(std::iter::once(self.written.as_bytes()).chain(used))
     }
 
@@ -195,7 +223,10 @@ mod tests {
     fn an_unknown_standard_is_named_where_it_stands() {
         let (_, problems) = filled("a\n{{std.phon}}");
         let problem = problems.iter().next().unwrap();
-        assert_eq!((problem.line, problem.column, problem.code), (2, 1, "unknown-standard"));
+        assert_eq!(
+            (problem.line, problem.column, problem.code),
+            (2, 1, "unknown-standard")
+        );
         assert!(problem.help.as_ref().unwrap().en.contains("phone"));
     }
 
@@ -203,7 +234,10 @@ mod tests {
     fn a_values_change_changes_the_version_of_what_uses_it() {
         let (one, _) = filled("{{std.phone}}");
         let mut other = Source::plain("a.md", "{{std.phone}}".to_owned());
-        other.fill_in(&BTreeMap::from([("phone".to_owned(), "2 min".to_owned())]), &mut Problems::default());
+        other.fill_in(
+            &BTreeMap::from([("phone".to_owned(), "2 min".to_owned())]),
+            &mut Problems::default(),
+        );
         assert_ne!(one.version(), other.version());
         assert_eq!(filled("x").0.version(), filled("x").0.version());
     }
@@ -212,11 +246,23 @@ mod tests {
     fn bytes_that_are_no_text_are_refused() {
         let read = |bytes: &[u8]| {
             let mut problems = Problems::default();
-            let file = File { path: "a.md".to_owned(), bytes: bytes.to_vec() };
+            let file = File {
+                path: "a.md".to_owned(),
+                bytes: bytes.to_vec(),
+            };
             let text = Source::decode(&file, &mut problems).map(|source| source.text);
-            (text, problems.iter().map(|p| (p.code, p.line, p.column)).collect::<Vec<_>>())
+            (
+                text,
+                problems
+                    .iter()
+                    .map(|p| (p.code, p.line, p.column))
+                    .collect::<Vec<_>>(),
+            )
         };
-        assert_eq!(read("\u{feff}a\r\nb".as_bytes()), (Some("a\nb".to_owned()), vec![]));
+        assert_eq!(
+            read("\u{feff}a\r\nb".as_bytes()),
+            (Some("a\nb".to_owned()), vec![])
+        );
         assert_eq!(read(b"ok\nno\xff"), (None, vec![("not-utf8", 2, 3)]));
         assert_eq!(read(b"a\x07"), (None, vec![("control-character", 1, 2)]));
         assert_eq!(read(&vec![b'a'; MAX_BYTES + 1]).1, vec![("too-large", 1, 1)]);

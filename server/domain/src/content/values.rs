@@ -18,7 +18,12 @@ impl Period {
     pub fn parse(text: &str) -> Option<Self> {
         let unit = text.find(|c: char| !c.is_ascii_digit())?;
         let count: u32 = text[..unit].parse().ok().filter(|count| *count > 0)?;
-        let seconds = |unit: u32| count.checked_mul(unit).filter(|s| *s <= 3_153_600_000).map(Self::Seconds);
+        let seconds = |unit: u32| {
+            count
+                .checked_mul(unit)
+                .filter(|s| *s <= 3_153_600_000)
+                .map(Self::Seconds)
+        };
         match &text[unit..] {
             "s" => seconds(1),
             "min" => seconds(60),
@@ -67,7 +72,18 @@ mod tests {
         assert_eq!(Period::parse("15min"), Some(Period::Seconds(900)));
         assert_eq!(Period::parse("90d"), Some(Period::Seconds(7_776_000)));
         assert_eq!(Period::parse("12mo"), Some(Period::Months(12)));
-        for bad in ["", "15", "min", "1.5h", "-1h", "0s", "1 h", "1m", "99999999d", "1H"] {
+        for bad in [
+            "",
+            "15",
+            "min",
+            "1.5h",
+            "-1h",
+            "0s",
+            "1 h",
+            "1m",
+            "99999999d",
+            "1H",
+        ] {
             assert_eq!(Period::parse(bad), None, "{bad}");
         }
     }

@@ -52,7 +52,14 @@ pub struct Entry {
 /// Reads the YAML in `span` of the source; `None` when nothing sensible could be read.
 pub fn parse(source: &Source, span: Span, problems: &mut Problems) -> Option<Node> {
     let text = &source.text[span.clone()];
-    let mut builder = Builder { source, base: span.start, text, problems, parser: Parser::new_from_str(text), failed: false };
+    let mut builder = Builder {
+        source,
+        base: span.start,
+        text,
+        problems,
+        parser: Parser::new_from_str(text),
+        failed: false,
+    };
     let node = builder.document();
     if builder.failed { None } else { node }
 }
@@ -103,7 +110,9 @@ impl<'s> Builder<'s, '_> {
             Err(error) => {
                 let at = self.offset(*error.marker());
                 self.failed = true;
-                let fault = FrontFault::Yaml { info: error.info().to_owned() };
+                let fault = FrontFault::Yaml {
+                    info: error.info().to_owned(),
+                };
                 self.problems.push(self.source.problem(at..at, &fault));
                 None
             }
@@ -115,15 +124,25 @@ impl<'s> Builder<'s, '_> {
         let line = marker.line().saturating_sub(1);
         let start = match line {
             0 => 0,
-            _ => self.text.match_indices('\n').nth(line - 1).map_or(self.text.len(), |(at, _)| at + 1),
+            _ => self
+                .text
+                .match_indices('\n')
+                .nth(line - 1)
+                .map_or(self.text.len(), |(at, _)| at + 1),
         };
         let rest = &self.text[start..];
-        let column = rest.char_indices().nth(marker.col()).map_or(rest.len(), |(at, _)| at);
+        let column = rest
+            .char_indices()
+            .nth(marker.col())
+            .map_or(rest.len(), |(at, _)| at);
         self.base + start + column
     }
 
     fn forbid(&mut self, span: Span, what_en: &'static str, what_zh: &'static str) {
-        self.problems.push(self.source.problem(span, &FrontFault::Forbidden { what_en, what_zh }));
+        self.problems.push(
+            self.source
+                .problem(span, &FrontFault::Forbidden { what_en, what_zh }),
+        );
     }
 
     fn forbid_marks(&mut self, span: &Span, anchor: usize, tagged: bool) {
@@ -144,7 +163,10 @@ impl<'s> Builder<'s, '_> {
         match event {
             Event::Alias(_) => {
                 self.forbid(span.clone(), "aliases", "别名（*）");
-                Some(Node { span, value: Value::Null })
+                Some(Node {
+                    span,
+                    value: Value::Null,
+                })
             }
             Event::Scalar(text, style, anchor, tag) => {
                 self.forbid_marks(&span, anchor, tag.is_some());
@@ -152,7 +174,10 @@ impl<'s> Builder<'s, '_> {
                 let value = if !quoted && matches!(&*text, "" | "~" | "null") {
                     Value::Null
                 } else {
-                    Value::Scalar { text: text.into_owned(), quoted }
+                    Value::Scalar {
+                        text: text.into_owned(),
+                        quoted,
+                    }
                 };
                 Some(Node { span, value })
             }
@@ -174,7 +199,10 @@ impl<'s> Builder<'s, '_> {
             let (event, at) = self.next()?;
             if event == Event::SequenceEnd {
                 span.end = at.end.max(span.end);
-                return Some(Node { span, value: Value::List(items) });
+                return Some(Node {
+                    span,
+                    value: Value::List(items),
+                });
             }
             items.push(self.node(event, at, depth + 1)?);
         }
@@ -186,7 +214,10 @@ impl<'s> Builder<'s, '_> {
             let (event, at) = self.next()?;
             if event == Event::MappingEnd {
                 span.end = at.end.max(span.end);
-                return Some(Node { span, value: Value::Map(entries) });
+                return Some(Node {
+                    span,
+                    value: Value::Map(entries),
+                });
             }
             let key = self.node(event, at, depth + 1)?;
             let (event, at) = self.next()?;
@@ -200,7 +231,11 @@ impl<'s> Builder<'s, '_> {
                 self.problems.push(self.source.problem(key.span, &fault));
                 continue;
             }
-            entries.push(Entry { key: text, key_span: key.span, node });
+            entries.push(Entry {
+                key: text,
+                key_span: key.span,
+                node,
+            });
         }
     }
 }
@@ -213,19 +248,44 @@ mod tests {
         let source = Source::plain("a.md", text.to_owned());
         let mut problems = Problems::default();
         let node = parse(&source, 0..text.len(), &mut problems);
-        (node, problems.iter().map(|p| (p.code, p.line, p.column)).collect())
+        (
+            node,
+            problems.iter().map(|p| (p.code, p.line, p.column)).collect(),
+        )
     }
 
     #[test]
     fn keys_and_values_know_their_place() {
         let (node, problems) = read("title: 电话\nlist: [一, { b: 1.10 }]\n");
         assert!(problems.is_empty());
-        let Some(Node { value: Value::Map(entries), .. }) = node else { panic!("a map") };
+        let Some(Node {
+            value: Value::Map(entries),
+            ..
+        }) = node
+        else {
+            panic!("a map")
+        };
         assert_eq!(entries[0].node.span, 7..13);
-        let Value::List(items) = &entries[1].node.value else { panic!("a list") };
-        assert_eq!(items[0].value, Value::Scalar { text: "一".to_owned(), quoted: false });
-        let Value::Map(inner) = &items[1].value else { panic!("a map") };
-        assert_eq!(inner[0].node.value, Value::Scalar { text: "1.10".to_owned(), quoted: false });
+        let Value::List(items) = &entries[1].node.value else {
+            panic!("a list")
+        };
+        assert_eq!(
+            items[0].value,
+            Value::Scalar {
+                text: "一".to_owned(),
+                quoted: false
+            }
+        );
+        let Value::Map(inner) = &items[1].value else {
+            panic!("a map")
+        };
+        assert_eq!(
+            inner[0].node.value,
+            Value::Scalar {
+                text: "1.10".to_owned(),
+                quoted: false
+            }
+        );
     }
 
     #[test]
