@@ -110,6 +110,12 @@ impl<'a> Fields<'a> {
         self.entries.iter().find(|entry| entry.key == key)
     }
 
+    /// Where the map begins: the place to report what it lacks.
+    #[must_use]
+    pub fn place(&self) -> Span {
+        self.place.clone()
+    }
+
     /// Reports a missing key.
     pub fn missing(&self, key: &str, problems: &mut Problems) {
         let fault = FrontFault::MissingKey { key: key.to_owned() };
