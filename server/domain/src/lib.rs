@@ -8,5 +8,6 @@ pub mod content;
 pub mod evidence;
 pub mod hash;
 pub mod lang;
+pub mod quiz;
 pub mod score;
 pub mod time;

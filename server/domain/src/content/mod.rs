@@ -8,6 +8,7 @@ pub mod doc;
 pub mod faults;
 pub mod front;
 pub mod html;
+pub mod lesson;
 pub mod markdown;
 pub mod problem;
 pub mod requirement;
