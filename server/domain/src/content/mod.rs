@@ -10,6 +10,7 @@ pub mod front;
 pub mod html;
 pub mod lesson;
 pub mod markdown;
+pub mod phrases;
 pub mod problem;
 pub mod requirement;
 pub mod role;

@@ -1,0 +1,320 @@
+//! What a scenario is: nodes, and the ways from one to the next.
+
+use crate::content::doc::Head;
+use crate::content::source::Span;
+use crate::lang::{Lang, Text};
+use crate::score::Milli;
+
+/// The id of the criterion that earns a point for every timed node answered in time.
+pub const TIMELY: &str = "timely";
+
+/// A role-play as published: a graph of nodes, with what its choices earn and what they change.
+///
+/// Nodes, criteria and variables refer to each other by their place in the lists here. In a scenario without
+/// an error every such place exists.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Scenario {
+    /// What the documents of every format have.
+    pub head: Head,
+    /// Where the conversation takes place.
+    pub channel: Option<Channel>,
+    /// The node a play begins at.
+    pub start: usize,
+    /// The score from which an attempt can pass.
+    pub pass: Milli,
+    /// What is rated, in the order written. Without any the score is 100, and the end alone decides.
+    pub criteria: Vec<Criterion>,
+    /// What the scenario remembers.
+    pub vars: Vec<Variable>,
+    /// The nodes, in the order written.
+    pub nodes: Vec<Node>,
+    /// What is shown before the first node, as HTML.
+    pub intro: Text,
+    /// The author's own tests.
+    pub tests: Vec<Test>,
+    /// What only the checker needs.
+    pub(crate) notes: Notes,
+}
+
+/// What only the checker needs to know of a scenario: places in the default file.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Notes {
+    /// Where `start` is said, or where it is missing.
+    pub(crate) start: Span,
+    /// Where the criteria are listed.
+    pub(crate) criteria: Span,
+    /// Something that could score or lead on could not be read: what is lacking proves nothing then.
+    pub(crate) incomplete: bool,
+    /// Nodes that misspelt targets probably mean.
+    pub(crate) meant: Vec<usize>,
+}
+
+/// Where the conversation of a scenario takes place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Channel {
+    /// A call.
+    Phone,
+    /// A text chat.
+    Chat,
+    /// Letters.
+    Email,
+    /// Face to face.
+    OnSite,
+}
+
+/// One of the things a scenario rates.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Criterion {
+    /// Its id.
+    pub id: String,
+    /// Its title.
+    pub title: Text,
+    /// Its share of the score.
+    pub weight: Milli,
+    /// The points that the best path earns: the score counts over this, whatever was visited.
+    pub max: u32,
+    /// Where `max` is said.
+    pub(crate) place: Span,
+}
+
+/// A bounded whole number a scenario remembers; changes clamp at its bounds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Variable {
+    /// Its id.
+    pub id: String,
+    /// The lowest value.
+    pub min: i32,
+    /// The highest value.
+    pub max: i32,
+    /// The value a play begins with.
+    pub start: i32,
+}
+
+/// A moment of a scenario: what is said and shown, and how it goes on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Node {
+    /// Its id.
+    pub id: String,
+    /// Speech (block quotes) and narration, as HTML.
+    pub body: Text,
+    /// How long the answer may take.
+    pub within: Option<Within>,
+    /// How it goes on.
+    pub exit: Exit,
+    /// Where its heading stands.
+    pub(crate) place: Span,
+}
+
+/// How long an answer may take, and what happens when it takes longer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Within {
+    /// The seconds from the node being shown; an answer at exactly that time is in time.
+    pub seconds: u32,
+    /// The node that a late answer leads to. Without one, a late answer counts but earns no `timely` point.
+    pub or_else: Option<usize>,
+    /// Where the chip stands.
+    pub(crate) place: Span,
+}
+
+/// How a node goes on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Exit {
+    /// By one of several choices.
+    Choices(Vec<Choice>),
+    /// By a typed reply.
+    Reply(Reply),
+    /// By one link.
+    Go(Go),
+    /// Not at all: `true` when the play has ended in `pass`.
+    End(bool),
+}
+
+/// An answer to choose.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Choice {
+    /// What it says, as HTML without a paragraph.
+    pub text: Text,
+    /// What it says, without any marking.
+    pub plain: Text,
+    /// The node it leads to.
+    pub target: usize,
+    /// What it earns and changes.
+    pub effects: Vec<Effect>,
+    /// The critical errors it is.
+    pub critical: Vec<Critical>,
+    /// When it is shown: all of these hold.
+    pub conditions: Vec<Condition>,
+    /// What whoever chose it is told, as HTML.
+    pub feedback: Option<Text>,
+    /// Where it stands.
+    pub(crate) place: Span,
+}
+
+/// What a choice does.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// Earns points of a criterion.
+    Earn {
+        /// The criterion.
+        criterion: usize,
+        /// How many, at least 1.
+        points: u32,
+        /// Where the chip stands.
+        place: Span,
+    },
+    /// Changes a variable.
+    Change {
+        /// The variable.
+        var: usize,
+        /// By how much.
+        by: i32,
+    },
+}
+
+/// Whom a critical error hurts. It never changes the score; it fails the attempt.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Critical {
+    /// The customer.
+    Customer,
+    /// The business.
+    Business,
+    /// Law and rules.
+    Compliance,
+}
+
+/// A comparison of a variable with a number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Condition {
+    /// The variable.
+    pub var: usize,
+    /// The side of the number on which it holds.
+    pub bound: Bound,
+    /// The number.
+    pub number: i32,
+}
+
+/// The side on which a condition holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Bound {
+    /// `>=`
+    AtLeast,
+    /// `<=`
+    AtMost,
+}
+
+/// A reply to type.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reply {
+    /// The node it leads to.
+    pub to: usize,
+    /// Wordings that propose the points of `rate`.
+    pub must: Wordings,
+    /// Wordings that are a critical customer error once a rater confirms them.
+    pub ban: Wordings,
+    /// What a rater gives: the criterion and the most points.
+    pub rate: Vec<Rate>,
+    /// How many characters it may have.
+    pub max: u32,
+}
+
+/// What a rater may give for a reply: 0 up to `most` points.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Rate {
+    /// The criterion.
+    pub criterion: usize,
+    /// The most points, at least 1.
+    pub most: u32,
+    /// Where it is said.
+    pub(crate) place: Span,
+}
+
+/// What to look for in a reply: in each language its own.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Wordings {
+    /// In the default language.
+    pub default: Vec<Wording>,
+    /// In the translations that have their own.
+    pub translations: Vec<(Lang, Vec<Wording>)>,
+}
+
+/// One thing to look for in a reply.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Wording {
+    /// These words.
+    Words(String),
+    /// Any phrase of the list with this id.
+    List(String),
+}
+
+impl Wordings {
+    /// Whether there is nothing to look for in any language.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.default.is_empty() && self.translations.iter().all(|(_, wordings)| wordings.is_empty())
+    }
+
+    /// What to look for in a reply in this language; the default's when there is nothing of its own.
+    #[must_use]
+    pub fn of(&self, lang: &Lang) -> &[Wording] {
+        let own = self.translations.iter().find(|(known, _)| known == lang);
+        own.map_or(&self.default, |(_, wordings)| wordings)
+    }
+}
+
+/// The one way on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Go {
+    /// What the link says, as HTML without a paragraph.
+    pub text: Text,
+    /// The node it leads to.
+    pub target: usize,
+}
+
+/// A test of the author: a play, and what must come of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Test {
+    /// The play.
+    pub steps: Vec<Step>,
+    /// The score that must come of it, when it is said.
+    pub score: Option<Milli>,
+    /// Whether the attempt must pass.
+    pub passed: bool,
+    /// Where it stands.
+    pub(crate) place: Span,
+}
+
+/// One step of a test.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Step {
+    /// The node it is taken at.
+    pub node: usize,
+    /// What is done there.
+    pub act: Act,
+}
+
+/// What a test does at a node.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Act {
+    /// Takes a choice, counted from 0 as written.
+    Choose(usize),
+    /// Types a reply; a rater gives these points per criterion.
+    Type(String, Vec<(usize, u32)>),
+    /// Lets the time run out.
+    TimeOut,
+    /// Takes the one way on.
+    Go,
+}
+
+impl Scenario {
+    /// The place of a node in the list.
+    #[must_use]
+    pub fn node(&self, id: &str) -> Option<usize> {
+        self.nodes.iter().position(|node| node.id == id)
+    }
+
+    /// The criterion that answers in time earn points of, when there is one.
+    #[must_use]
+    pub fn timely(&self) -> Option<usize> {
+        self.criteria.iter().position(|criterion| criterion.id == TIMELY)
+    }
+}
