@@ -45,6 +45,7 @@ pub struct Doc<'a> {
 pub enum Target {
     Role,
     Course,
+    Lesson,
     Quiz,
     Scenario,
     Interview,
@@ -130,6 +131,20 @@ impl<'a> Doc<'a> {
             }
         }
         Some(fields)
+    }
+
+    /// Where the front matter begins: the place to report what a file lacks.
+    #[must_use]
+    pub fn start(&self) -> Span {
+        self.front.span.start..self.front.span.start
+    }
+
+    /// Where the text begins behind the front matter: the place to report what the body lacks.
+    #[must_use]
+    pub fn body_start(&self) -> Span {
+        let body = &self.source.text[self.body.clone()];
+        let start = self.body.end - body.trim_start().len();
+        start..start
     }
 
     /// The blocks of the body.

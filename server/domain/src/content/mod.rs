@@ -4,18 +4,26 @@
 //! A folder with an error yields no library, so nothing half-right is ever published.
 
 pub mod body;
+pub mod checklist;
+pub mod course;
 pub mod doc;
 pub mod faults;
 pub mod front;
+pub mod glossary;
 pub mod html;
+pub mod items;
+pub mod knowledge;
 pub mod lesson;
 pub mod markdown;
 pub mod phrases;
+pub mod policy;
 pub mod problem;
 pub mod requirement;
 pub mod role;
 pub mod sections;
+pub mod site;
 pub mod source;
+pub mod standards;
 pub mod texts;
 pub mod values;
 pub mod yaml;

@@ -6,7 +6,6 @@ use super::front::Fields;
 use super::markdown::{Block, BlockKind, plain};
 use super::problem::faults;
 use super::requirement::{Requirement, requirements};
-use super::source::Span;
 use super::values::Period;
 use super::yaml::{Entry, Value};
 use crate::lang::Text;
@@ -285,7 +284,7 @@ fn body(doc: &Doc<'_>, reading: &mut Reading<'_>) -> String {
             .into_iter()
             .filter(|part| !blocks.iter().any(|block| is_part(block, part)))
         {
-            reading.report(doc, place_of_missing(doc), &RoleFault::MissingPart { zh, en });
+            reading.report(doc, doc.start(), &RoleFault::MissingPart { zh, en });
         }
     }
     reading.html(doc, &blocks)
@@ -297,9 +296,4 @@ fn is_part(block: &Block, (zh, en): &(&str, &str)) -> bool {
     };
     let heading = plain(inlines);
     heading == *zh || heading.eq_ignore_ascii_case(en)
-}
-
-/// What the body lacks is reported where the front matter begins.
-fn place_of_missing(doc: &Doc<'_>) -> Span {
-    doc.front.span.start..doc.front.span.start
 }

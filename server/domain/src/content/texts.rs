@@ -85,7 +85,7 @@ impl Doc<'_> {
     pub fn translate_titles(
         &self,
         key: &str,
-        ids: &[&str],
+        ids: &[String],
         behaviour: &[&str],
         fields: &Fields<'_>,
         reading: &mut Reading<'_>,
@@ -131,16 +131,12 @@ impl Doc<'_> {
     /// Reports the ids a translation's map has too many or too few.
     pub(crate) fn same_ids(
         &self,
-        ids: &[&str],
+        ids: &[String],
         map: &Fields<'_>,
         place: &super::source::Span,
         reading: &mut Reading<'_>,
     ) {
-        for entry in map
-            .entries()
-            .iter()
-            .filter(|entry| !ids.contains(&entry.key.as_str()))
-        {
+        for entry in map.entries().iter().filter(|entry| !ids.contains(&entry.key)) {
             let fault = unknown_here(&entry.key, ids);
             reading.report(self, entry.key_span.clone(), &fault);
         }
@@ -151,8 +147,8 @@ impl Doc<'_> {
 }
 
 /// An id the default file does not have.
-pub(crate) fn unknown_here(id: &str, known: &[&str]) -> TranslationFault {
-    let (hint_en, hint_zh) = hint(id, known.iter().copied());
+pub(crate) fn unknown_here(id: &str, known: &[String]) -> TranslationFault {
+    let (hint_en, hint_zh) = hint(id, known.iter().map(String::as_str));
     let mut what_en = format!("`{id}` does not stand there");
     let mut what_zh = format!("原文里没有“{id}”");
     if !hint_en.is_empty() {
