@@ -4,6 +4,7 @@ mod bench;
 mod bundle;
 mod process;
 mod start;
+mod stopwatch;
 mod test;
 mod workspace;
 

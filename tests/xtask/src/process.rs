@@ -3,6 +3,8 @@
 use std::{
     env,
     ffi::OsStr,
+    io::{self, BufRead as _, BufReader},
+    os::unix::process::CommandExt as _,
     path::Path,
     process::{Command, Stdio},
 };
@@ -55,6 +57,12 @@ impl Run {
         }
     }
 
+    /// Becomes it. Comes back only when it could not be started.
+    pub(crate) fn replace_this_process(mut self) -> Outcome {
+        let error = self.command.exec();
+        Err(self.could_not_start(&error).into())
+    }
+
     /// Runs it and returns what it wrote to standard output.
     pub(crate) fn read(mut self) -> Outcome<String> {
         let output = self
@@ -69,7 +77,31 @@ impl Run {
         }
     }
 
-    fn could_not_start(&self, error: &std::io::Error) -> String {
+    /// Runs it, showing its output line by line to this terminal and to `see`. Answers whether it succeeded.
+    ///
+    /// Both streams are merged, because test runners write their summary to either.
+    pub(crate) fn each_line(mut self, mut see: impl FnMut(&str)) -> Outcome<bool> {
+        let (lines, both) = io::pipe()?;
+        self.command
+            .stdin(Stdio::null())
+            .stdout(both.try_clone()?)
+            .stderr(both);
+        let mut child = self
+            .command
+            .spawn()
+            .map_err(|error| self.could_not_start(&error))?;
+        // The command holds our ends of the pipe: without them gone the last line would never come.
+        drop(self.command);
+        for line in BufReader::new(lines).split(b'\n') {
+            let line = line?;
+            let line = String::from_utf8_lossy(&line);
+            println!("{line}");
+            see(&line);
+        }
+        Ok(child.wait()?.success())
+    }
+
+    fn could_not_start(&self, error: &io::Error) -> String {
         format!("{}: {error}", self.told())
     }
 
