@@ -34,6 +34,7 @@ pub fn ThemeSwitch(
             view! {
                 <button
                     type="submit"
+                class="button bare"
                     name="theme"
                     value=theme.as_str()
                     aria-pressed=move || (chosen.get() == theme).to_string()
