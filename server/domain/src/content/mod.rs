@@ -3,22 +3,26 @@
 //! Reading never fails: every reader returns what it could read and adds what is wrong to [`problem::Problems`].
 //! A folder with an error yields no library, so nothing half-right is ever published.
 
+pub mod anchors;
 pub mod body;
 pub mod checklist;
 pub mod course;
 pub mod doc;
 pub mod faults;
+pub mod folder;
 pub mod front;
 pub mod glossary;
 pub mod html;
 pub mod items;
 pub mod knowledge;
 pub mod lesson;
+pub mod library;
 pub mod markdown;
 pub mod phrases;
 pub mod policy;
 pub mod problem;
 pub mod requirement;
+pub mod review;
 pub mod role;
 pub mod sections;
 pub mod site;
@@ -27,3 +31,7 @@ pub mod standards;
 pub mod texts;
 pub mod values;
 pub mod yaml;
+
+pub use folder::{Checked, check};
+pub use library::{Library, address};
+pub use source::File;
