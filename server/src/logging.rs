@@ -18,7 +18,9 @@ pub enum LogFormat {
 ///
 /// `levels` is one level (`info`) or a list of them by target (`info,shanggang=debug`).
 pub fn start(format: LogFormat, levels: Targets) {
-    let lines = tracing_subscriber::fmt::layer().with_writer(io::stderr).with_ansi(io::stderr().is_terminal());
+    let lines = tracing_subscriber::fmt::layer()
+        .with_writer(io::stderr)
+        .with_ansi(io::stderr().is_terminal());
     let registry = tracing_subscriber::registry().with(levels);
     // A second start in one process (tests) keeps the first.
     let _first = match format {
