@@ -76,6 +76,11 @@ impl Problems {
         self.0.push(problem);
     }
 
+    /// Adds all of another list.
+    pub fn append(&mut self, other: Self) {
+        self.0.extend(other.0);
+    }
+
     /// In the order they were found.
     pub fn iter(&self) -> impl Iterator<Item = &Problem> {
         self.0.iter()

@@ -111,39 +111,36 @@ impl Source {
         }
     }
 
-    /// Replaces every `{{std.ID}}` by its value; reports the ids nobody defined.
+    /// Replaces every `{{std.ID}}` by its value; reports the ids nobody defined, for which the id itself stands.
     pub fn fill_in(&mut self, standards: &BTreeMap<String, String>, problems: &mut Problems) {
-        let mut text = String::with_capacity(self.written.len());
+        let plain = Self::plain(&self.path, std::mem::take(&mut self.written));
+        let mut text = String::with_capacity(plain.written.len());
         let mut rest = 0;
-        while let Some(found) = self.written[rest..].find("{{std.") {
-            let start = rest + found;
-            let Some(length) = self.written[start..]
-                .find("}}")
-                .filter(|n| !self.written[start..start + n].contains('\n'))
-            else {
-                break;
-            };
-            let end = start + length + 2;
-            let id = self.written[start + "{{std.".len()..end - 2].to_owned();
-            text.push_str(&self.written[rest..start]);
-            rest = end;
-            if let Some(value) = standards.get(&id) {
-                let at = text.len();
+        for (written, id) in mentions(&plain.written) {
+            text.push_str(&plain.written[rest..written.start]);
+            rest = written.end;
+            let at = text.len();
+            if let Some(value) = standards.get(id) {
                 text.push_str(value);
-                self.replaced.push(Replaced {
-                    text: at..text.len(),
-                    written: start..end,
-                });
-                self.used.insert(id, value.clone());
+                self.used.insert(id.to_owned(), value.clone());
             } else {
-                let fault = FileFault::unknown_standard(&id, standards.keys());
-                let plain = Self::plain(&self.path, self.written.clone());
-                problems.push(plain.problem(start..end, &fault));
-                text.push_str(&self.written[start..end]);
+                text.push_str(id);
+                let fault = FileFault::unknown_standard(id, standards.keys());
+                problems.push(plain.problem(written.clone(), &fault));
             }
+            self.replaced.push(Replaced {
+                text: at..text.len(),
+                written,
+            });
         }
-        text.push_str(&self.written[rest..]);
+        text.push_str(&plain.written[rest..]);
         self.text = text;
+        self.written = plain.written;
+    }
+
+    /// The ids of the standards the text mentions.
+    pub fn mentioned(&self) -> impl Iterator<Item = &str> {
+        mentions(&self.written).map(|(_, id)| id)
     }
 
     /// The document's version: the hash of its source and of the standards' values it uses.
@@ -196,6 +193,24 @@ impl Source {
     }
 }
 
+/// The places of all `{{std.ID}}` in a text, each within its line, with the ids.
+fn mentions(text: &str) -> impl Iterator<Item = (Span, &str)> {
+    const OPEN: &str = "{{std.";
+    let mut rest = 0;
+    std::iter::from_fn(move || {
+        loop {
+            let start = rest + text[rest..].find(OPEN)?;
+            rest = start + OPEN.len();
+            let line = text[rest..].split('\n').next().unwrap_or("");
+            if let Some(length) = line.find("}}") {
+                let id = &text[rest..rest + length];
+                rest += length + "}}".len();
+                return Some((start..rest, id));
+            }
+        }
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -228,6 +243,14 @@ mod tests {
             (2, 1, "unknown-standard")
         );
         assert!(problem.help.as_ref().unwrap().en.contains("phone"));
+    }
+
+    #[test]
+    fn what_is_no_mention_stays_and_hides_none_behind_it() {
+        let (source, problems) = filled("{{std.phone\n{{std.phone}} {{a|b}}");
+        assert_eq!(source.text, "{{std.phone\n1 min {{a|b}}");
+        assert!(problems.is_empty());
+        assert_eq!(filled("{{std.other}}").0.text, "other");
     }
 
     #[test]

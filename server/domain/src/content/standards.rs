@@ -46,7 +46,10 @@ pub fn read(doc: &Doc<'_>, reading: &mut Reading<'_>) -> Option<Standards> {
     let head = doc.head(&fields, reading);
     let values = values(doc, &fields, reading);
     reading.html(doc, &doc.blocks());
-    Some(Standards { head, values })
+    Some(Standards {
+        head,
+        values: values?,
+    })
 }
 
 /// Adds a translation of the titles.
@@ -63,13 +66,11 @@ pub fn translate(doc: &Doc<'_>, reading: &mut Reading<'_>, standards: &mut Stand
     reading.html(doc, &doc.blocks());
 }
 
-fn values(doc: &Doc<'_>, fields: &Fields<'_>, reading: &mut Reading<'_>) -> Vec<Standard> {
+fn values(doc: &Doc<'_>, fields: &Fields<'_>, reading: &mut Reading<'_>) -> Option<Vec<Standard>> {
     if fields.get("values").is_none() {
-        return Vec::new();
+        return Some(Vec::new());
     }
-    let Some(map) = fields.ids("values", &mut reading.problems) else {
-        return Vec::new();
-    };
+    let map = fields.ids("values", &mut reading.problems)?;
     let mut values = Vec::new();
     for entry in map.entries() {
         let mut standard = Standard {
@@ -99,5 +100,5 @@ fn values(doc: &Doc<'_>, fields: &Fields<'_>, reading: &mut Reading<'_>) -> Vec<
         }
         values.push(standard);
     }
-    values
+    Some(values)
 }

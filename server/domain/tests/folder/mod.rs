@@ -1,0 +1,38 @@
+//! Reading a content folder from disk, for the tests of the checker.
+
+use domain::content::File;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// The folder of planted mistakes.
+pub fn planted() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/planted")
+}
+
+/// All files of a folder, with paths relative to it.
+pub fn read_folder(root: &Path) -> Vec<File> {
+    let mut files = Vec::new();
+    collect(root, root, &mut files);
+    files.sort_by(|a, b| a.path.cmp(&b.path));
+    assert!(!files.is_empty(), "{} holds files", root.display());
+    files
+}
+
+fn collect(root: &Path, folder: &Path, files: &mut Vec<File>) {
+    for entry in fs::read_dir(folder).expect("a folder") {
+        let path = entry.expect("an entry").path();
+        if path.is_dir() {
+            collect(root, &path, files);
+        } else {
+            let relative = path.strip_prefix(root).expect("a path inside the folder");
+            let parts: Vec<_> = relative
+                .iter()
+                .map(|part| part.to_str().expect("a name in UTF-8"))
+                .collect();
+            files.push(File {
+                path: parts.join("/"),
+                bytes: fs::read(&path).expect("a file"),
+            });
+        }
+    }
+}
