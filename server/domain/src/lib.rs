@@ -6,6 +6,7 @@
 pub mod access;
 pub mod content;
 pub mod evidence;
+pub mod gate;
 pub mod hash;
 pub mod interview;
 pub mod lang;

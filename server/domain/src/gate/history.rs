@@ -1,0 +1,128 @@
+//! The entries that count at a moment.
+
+use crate::evidence::{Entry, Fact, Outcome};
+use crate::time::Moment;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// One person's entries that were recorded by a moment and not voided by then, oldest first.
+pub(super) struct History<'a> {
+    entries: Vec<&'a Entry>,
+    /// When an attempt or play last got a final result, voided or not.
+    finals: BTreeMap<(Test, &'a str), Moment>,
+}
+
+/// What has attempts.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Test {
+    Quiz,
+    Scenario,
+}
+
+/// One result of a quiz or scenario.
+pub(super) struct Attempt<'a> {
+    pub(super) entry: &'a Entry,
+    pub(super) test: Test,
+    /// The quiz or scenario.
+    pub(super) of: &'a str,
+    /// The attempt or play.
+    pub(super) source: &'a str,
+    pub(super) outcome: Outcome,
+}
+
+impl<'a> History<'a> {
+    pub(super) fn at(entries: &'a [Entry], now: Moment) -> Self {
+        let mut known: Vec<&Entry> = entries.iter().filter(|entry| entry.recorded <= now).collect();
+        // Ids are UUIDv7: within one moment they still order, and make the order of the slice irrelevant.
+        known.sort_by(|a, b| (a.recorded, &a.id).cmp(&(b.recorded, &b.id)));
+        let voided = voided(&known);
+        let mut finals = BTreeMap::new();
+        for attempt in known.iter().filter_map(|entry| attempt(entry)) {
+            if attempt.outcome != Outcome::Pending {
+                finals.insert((attempt.test, attempt.source), attempt.entry.recorded);
+            }
+        }
+        known.retain(|entry| !voided.contains(entry.id.as_str()));
+        Self {
+            entries: known,
+            finals,
+        }
+    }
+
+    pub(super) fn iter(&self) -> impl DoubleEndedIterator<Item = &'a Entry> {
+        self.entries.iter().copied()
+    }
+
+    /// When the first fact that fits was recorded.
+    pub(super) fn first(&self, fits: impl Fn(&Fact) -> bool) -> Option<Moment> {
+        self.iter()
+            .find(|entry| fits(&entry.fact))
+            .map(|entry| entry.recorded)
+    }
+
+    /// When the last fact that fits was recorded.
+    pub(super) fn last(&self, fits: impl Fn(&Fact) -> bool) -> Option<Moment> {
+        self.iter()
+            .rfind(|entry| fits(&entry.fact))
+            .map(|entry| entry.recorded)
+    }
+
+    /// The results of one quiz or scenario, oldest first.
+    pub(super) fn attempts(&self, test: Test, of: &str) -> impl Iterator<Item = Attempt<'a>> {
+        let attempts = self.iter().filter_map(attempt);
+        attempts.filter(move |attempt| attempt.test == test && attempt.of == of)
+    }
+
+    /// The attempts at one quiz or scenario that wait for a rater: one entry each, the longest waiting first.
+    ///
+    /// A final result ends the wait even when it was voided later: nobody rates a voided attempt.
+    pub(super) fn open(&self, test: Test, of: &str) -> Vec<&'a Entry> {
+        let mut sources = BTreeSet::new();
+        self.attempts(test, of)
+            .filter(|attempt| attempt.outcome == Outcome::Pending)
+            .filter(|attempt| {
+                let ended = self.finals.get(&(test, attempt.source));
+                ended.is_none_or(|ended| *ended < attempt.entry.recorded)
+            })
+            .filter(|attempt| sources.insert(attempt.source))
+            .map(|attempt| attempt.entry)
+            .collect()
+    }
+}
+
+/// The ids of voided entries. A voiding can itself be voided, so the latest are heard first.
+fn voided<'a>(known: &[&'a Entry]) -> BTreeSet<&'a str> {
+    let mut voided = BTreeSet::new();
+    for entry in known.iter().rev() {
+        if let Fact::Voided { entry: target } = &entry.fact
+            && !voided.contains(entry.id.as_str())
+        {
+            voided.insert(target.as_str());
+        }
+    }
+    voided
+}
+
+fn attempt(entry: &Entry) -> Option<Attempt<'_>> {
+    let (test, of, source, outcome) = match &entry.fact {
+        Fact::QuizFinished {
+            quiz,
+            attempt,
+            outcome,
+            ..
+        } => (Test::Quiz, quiz, attempt, *outcome),
+        Fact::ScenarioFinished {
+            scenario,
+            play,
+            outcome,
+            ..
+        } => (Test::Scenario, scenario, play, *outcome),
+        _ => return None,
+    };
+    Some(Attempt {
+        entry,
+        test,
+        of,
+        source,
+        outcome,
+    })
+}
