@@ -1,6 +1,7 @@
-use leptos::prelude::*;
+use leptos::{prelude::*, server_fn::ServerFn as _};
 use serde::{Deserialize, Serialize};
 
+use super::post::post_in_place;
 use crate::{actions::SetTheme, theme::Theme};
 
 /// The words of the switch, in the reader's language.
@@ -22,7 +23,6 @@ pub fn ThemeSwitch(
     texts: ThemeTexts,
 ) -> impl IntoView {
     let chosen = RwSignal::new(current);
-    let action = ServerAction::<SetTheme>::new();
     let buttons = Theme::ALL
         .into_iter()
         .zip(texts.choices)
@@ -44,13 +44,15 @@ pub fn ThemeSwitch(
                 </button>
             }
         });
+    // A choice that was not kept still colours this page, and the next one asks again.
+    let submit = |event: web_sys::SubmitEvent| post_in_place(&event, |_outcome| {});
     view! {
-        <ActionForm action attr:class="theme-switch">
+        <form class="theme-switch" method="post" action=SetTheme::PATH on:submit=submit>
             <fieldset>
                 <legend class="visually-hidden">{texts.legend}</legend>
                 {buttons.collect_view()}
             </fieldset>
-        </ActionForm>
+        </form>
     }
 }
 
