@@ -1,0 +1,75 @@
+//! What can go wrong when reading or writing.
+
+use domain::evidence::record::Inconsistent;
+use std::sync::Arc;
+
+/// Why the store could not do what it was asked. Conflicts are variants of their own: callers match on
+/// them and never on a text.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    /// The database refused or failed.
+    #[error("the database failed: {0}")]
+    Database(#[from] sqlx::Error),
+    /// The work was done, but the commit that should keep it failed; nothing of it is kept.
+    #[error("nothing was kept, because the commit failed: {0}")]
+    NotCommitted(Arc<sqlx::Error>),
+    /// The work stopped by a fault in the program; nothing of it is kept.
+    #[error("nothing was kept, because the work stopped by a fault in the program")]
+    Panicked,
+    /// The store is being closed and takes no more writes.
+    #[error("the store is closed")]
+    Closed,
+    /// The operating system gave no random bytes.
+    #[error("the system gave no random bytes: {0}")]
+    Chance(getrandom::Error),
+    /// A row that no version of this program can have written.
+    #[error("table {table}, row {row}: column {column} holds what no version of this program writes")]
+    Inconsistent {
+        /// The table.
+        table: &'static str,
+        /// The row's key.
+        row: String,
+        /// The column.
+        column: &'static str,
+    },
+    /// An evidence entry that no version of this program can have written.
+    #[error(transparent)]
+    Evidence(#[from] Inconsistent),
+    /// There is no such row, or not for this person.
+    #[error("there is no such {0}")]
+    NotFound(&'static str),
+    /// Another account has this sign-in name; upper and lower case are the same.
+    #[error("another account has this sign-in name")]
+    DuplicateLogin,
+    /// Another team has this name.
+    #[error("another team has this name")]
+    DuplicateTeam,
+    /// The person already has an account.
+    #[error("this person already has an account")]
+    DuplicateAccount,
+    /// Nobody would be left who may look after accounts.
+    #[error("nobody would be left who may look after accounts")]
+    LastAdmin,
+    /// A sign-in name needs 1 to 64 letters, digits, or any of `. - _ @`.
+    #[error("a sign-in name has 1 to 64 letters, digits, or any of . - _ @")]
+    BadLogin,
+}
+
+impl StoreError {
+    /// A row that no version of this program can have written.
+    pub(crate) fn inconsistent(table: &'static str, row: impl Into<String>, column: &'static str) -> Self {
+        Self::Inconsistent {
+            table,
+            row: row.into(),
+            column,
+        }
+    }
+}
+
+/// Turns a violated unique constraint into the conflict it stands for at this statement.
+pub(crate) fn unique(conflict: StoreError) -> impl FnOnce(sqlx::Error) -> StoreError {
+    move |error| match &error {
+        sqlx::Error::Database(database) if database.is_unique_violation() => conflict,
+        _ => StoreError::Database(error),
+    }
+}

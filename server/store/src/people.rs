@@ -1,0 +1,266 @@
+//! People, from candidate on. Who can sign in has an account besides; see [`crate::accounts`].
+
+use crate::actors::KeepsAccounts;
+use crate::caches::Effect;
+use crate::chance;
+use crate::error::StoreError;
+use crate::evidence;
+use crate::open::Store;
+use crate::row::Columns as _;
+use crate::signal;
+use crate::writer::Tx;
+use domain::time::Moment;
+use sqlx::any::AnyRow;
+
+/// Somebody, from candidate on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Person {
+    /// UUIDv7 as text.
+    pub id: String,
+    /// None when it was erased.
+    pub name: Option<String>,
+    /// The team's id.
+    pub team: Option<String>,
+    /// The team's name.
+    pub team_name: Option<String>,
+    /// The company that employs the person when it is not this one.
+    pub employer: Option<String>,
+    /// The sign-in name, when the person can sign in.
+    pub login: Option<String>,
+    /// When the person was entered.
+    pub created: Moment,
+    /// When name and texts were erased.
+    pub erased: Option<Moment>,
+}
+
+/// Somebody to be entered.
+#[derive(Clone, Debug)]
+pub struct NewPerson {
+    /// The name.
+    pub name: String,
+    /// The team's id.
+    pub team: Option<String>,
+    /// The company that employs the person when it is not this one.
+    pub employer: Option<String>,
+}
+
+impl NewPerson {
+    /// Somebody without a team, employed here.
+    #[must_use]
+    pub fn named(name: impl Into<String>) -> Self {
+        Self {
+            name: name.into(),
+            team: None,
+            employer: None,
+        }
+    }
+}
+
+/// Enters a person and returns the id.
+///
+/// # Errors
+/// When the database fails, or there is no such team.
+pub async fn add(
+    tx: &mut Tx,
+    _by: &impl KeepsAccounts,
+    person: NewPerson,
+    now: Moment,
+) -> Result<String, StoreError> {
+    insert(tx, &person, now).await
+}
+
+/// Enters a person on whatever authority the caller has checked.
+pub(crate) async fn insert(tx: &mut Tx, person: &NewPerson, now: Moment) -> Result<String, StoreError> {
+    let id = chance::id(now)?;
+    sqlx::query("INSERT INTO person (id, name, team, employer, created) VALUES ($1, $2, $3, $4, $5)")
+        .bind(id.as_str())
+        .bind(person.name.as_str())
+        .bind(person.team.as_deref())
+        .bind(person.employer.as_deref())
+        .bind(now.0)
+        .execute(&mut tx.conn)
+        .await?;
+    Ok(id)
+}
+
+/// Changes name, team and employer.
+///
+/// # Errors
+/// [`StoreError::NotFound`] when there is no such person, or the person was erased.
+pub async fn change(
+    tx: &mut Tx,
+    _by: &impl KeepsAccounts,
+    person: &str,
+    new: NewPerson,
+) -> Result<(), StoreError> {
+    let done =
+        sqlx::query("UPDATE person SET name = $1, team = $2, employer = $3 WHERE id = $4 AND erased IS NULL")
+            .bind(new.name)
+            .bind(new.team)
+            .bind(new.employer)
+            .bind(person)
+            .execute(&mut tx.conn)
+            .await?;
+    changed(tx, done.rows_affected()).await
+}
+
+/// Forgets the person's name and every text about the person. Entries stay, with ids, codes and numbers.
+///
+/// # Errors
+/// [`StoreError::NotFound`] when there is no such person, or the person was erased before.
+pub async fn erase(
+    tx: &mut Tx,
+    _by: &impl KeepsAccounts,
+    person: &str,
+    now: Moment,
+) -> Result<(), StoreError> {
+    let done = sqlx::query("UPDATE person SET name = NULL, erased = $1 WHERE id = $2 AND erased IS NULL")
+        .bind(now.0)
+        .bind(person)
+        .execute(&mut tx.conn)
+        .await?;
+    changed(tx, done.rows_affected()).await?;
+    evidence::erase_texts(tx, person).await
+}
+
+async fn changed(tx: &mut Tx, rows: u64) -> Result<(), StoreError> {
+    if rows == 0 {
+        return Err(StoreError::NotFound("person"));
+    }
+    tx.after_commit(Effect::People);
+    signal::raise(tx).await
+}
+
+macro_rules! select {
+    ($rest:literal) => {
+        concat!(
+            "SELECT p.id, p.name, p.team, t.name AS team_name, p.employer, a.login, p.created, p.erased
+             FROM person p LEFT JOIN team t ON t.id = p.team LEFT JOIN account a ON a.person = p.id ",
+            $rest
+        )
+    };
+}
+
+/// One person.
+///
+/// # Errors
+/// When the database fails.
+pub async fn get(store: &Store, id: &str) -> Result<Option<Person>, StoreError> {
+    let row = sqlx::query(select!("WHERE p.id = $1"))
+        .bind(id)
+        .fetch_optional(store.readers())
+        .await?;
+    row.as_ref().map(person).transpose()
+}
+
+/// Everybody, oldest entry first.
+///
+/// # Errors
+/// When the database fails.
+pub async fn list(store: &Store) -> Result<Vec<Person>, StoreError> {
+    let rows = sqlx::query(select!("ORDER BY p.created, p.id"))
+        .fetch_all(store.readers())
+        .await?;
+    rows.iter().map(person).collect()
+}
+
+/// The people of the teams that this account leads.
+///
+/// # Errors
+/// When the database fails.
+pub async fn led_by(store: &Store, account: &str) -> Result<Vec<Person>, StoreError> {
+    let sql = select!("WHERE t.supervisor = $1 ORDER BY p.created, p.id");
+    let rows = sqlx::query(sql).bind(account).fetch_all(store.readers()).await?;
+    rows.iter().map(person).collect()
+}
+
+/// Everybody who was ever given this role, by the order of the assignments.
+///
+/// # Errors
+/// When the database fails.
+pub async fn of_role(store: &Store, role: &str) -> Result<Vec<Person>, StoreError> {
+    let sql = select!(
+        "JOIN (SELECT person, min(seq) AS seq FROM evidence WHERE kind = 'role-assigned' AND role = $1
+               GROUP BY person) e ON e.person = p.id
+         ORDER BY e.seq"
+    );
+    let rows = sqlx::query(sql).bind(role).fetch_all(store.readers()).await?;
+    rows.iter().map(person).collect()
+}
+
+fn person(row: &AnyRow) -> Result<Person, StoreError> {
+    Ok(Person {
+        id: row.text("id")?,
+        name: row.maybe_text("name")?,
+        team: row.maybe_text("team")?,
+        team_name: row.maybe_text("team_name")?,
+        employer: row.maybe_text("employer")?,
+        login: row.maybe_text("login")?,
+        created: row.moment("created")?,
+        erased: row.maybe_moment("erased")?,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::actors::Operator;
+    use crate::evidence::NewEntry;
+    use crate::teams;
+    use crate::testing::{NOW, Temp};
+    use domain::evidence::Fact;
+
+    #[tokio::test]
+    async fn people_have_teams_and_roles() {
+        let temp = Temp::new();
+        let store = temp.serve().await;
+        let lead = temp.account(&store, "lin", "supervisor").await;
+        let leader = lead.clone();
+        let work = store.write(move |tx| {
+            Box::pin(async move {
+                let by = Operator::new();
+                let team = teams::add(tx, &by, "Night", Some(&leader), NOW).await?;
+                let id = add(tx, &by, NewPerson::named("Anna"), NOW).await?;
+                let new = NewPerson {
+                    name: "Anna B".to_owned(),
+                    team: Some(team),
+                    employer: Some("X".to_owned()),
+                };
+                change(tx, &by, &id, new).await?;
+                let fact = Fact::RoleAssigned {
+                    role: "phone-agent".to_owned(),
+                };
+                for _ in 0..2 {
+                    let entry = NewEntry {
+                        person: Some(id.clone()),
+                        actor: None,
+                        happened: NOW,
+                        fact: fact.clone(),
+                        text: None,
+                    };
+                    evidence::record(tx, &by, entry, NOW).await?;
+                }
+                Ok(id)
+            })
+        });
+        let id = work.await.unwrap();
+        let anna = get(&store, &id).await.unwrap().unwrap();
+        assert_eq!(
+            (
+                anna.name.as_deref(),
+                anna.team_name.as_deref(),
+                anna.login.as_deref()
+            ),
+            (Some("Anna B"), Some("Night"), None)
+        );
+        assert_eq!(anna.employer.as_deref(), Some("X"));
+        assert_eq!(led_by(&store, &lead).await.unwrap(), std::slice::from_ref(&anna));
+        assert_eq!(of_role(&store, "phone-agent").await.unwrap(), [anna]);
+        assert!(of_role(&store, "chat-agent").await.unwrap().is_empty());
+        assert_eq!(list(&store).await.unwrap().len(), 2);
+        let missing = store.write(|tx| {
+            Box::pin(async { change(tx, &Operator::new(), "nobody", NewPerson::named("x")).await })
+        });
+        assert!(matches!(missing.await, Err(StoreError::NotFound("person"))));
+    }
+}
