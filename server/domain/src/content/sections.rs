@@ -21,35 +21,48 @@ pub struct Section {
 ///
 /// Reports headings that are no ids, and ids that occur twice (the second one is dropped).
 pub fn split(source: &Source, blocks: Vec<Block>, problems: &mut Problems) -> (Vec<Block>, Vec<Section>) {
-    let mut before = Vec::new();
+    let (mut outside, sections) = split_where(blocks, |_| true, |_| false);
+    (outside.swap_remove(0), with_good_ids(source, sections, problems))
+}
+
+/// Cuts sections out of a body: each begins at a level-2 heading whose text `starts` accepts, and ends at the next
+/// such one or at a heading whose level `ends` accepts.
+///
+/// Returns what stands outside, one piece more than there are sections, and the sections with their ids unchecked.
+pub fn split_where(
+    blocks: Vec<Block>,
+    starts: impl Fn(&str) -> bool,
+    ends: impl Fn(u8) -> bool,
+) -> (Vec<Vec<Block>>, Vec<Section>) {
+    let mut outside = vec![Vec::new()];
     let mut sections: Vec<Section> = Vec::new();
+    let mut inside = false;
     for block in blocks {
-        match (block.kind, sections.last_mut()) {
-            (BlockKind::Heading(2, inlines), _) => {
-                let id = At {
-                    value: plain(&inlines),
-                    span: heading_text(&inlines, &block.span),
-                };
+        if let BlockKind::Heading(level, inlines) = &block.kind {
+            let id = At {
+                value: plain(inlines),
+                span: heading_text(inlines, &block.span),
+            };
+            if *level == 2 && starts(&id.value) {
                 sections.push(Section {
                     id,
                     chips: Vec::new(),
                     blocks: Vec::new(),
                 });
+                outside.push(Vec::new());
+                inside = true;
+                continue;
             }
-            (kind, Some(section)) => section.blocks.push(Block {
-                span: block.span,
-                kind,
-            }),
-            (kind, None) => before.push(Block {
-                span: block.span,
-                kind,
-            }),
+            inside = inside && !ends(*level);
+        }
+        match (inside, sections.last_mut(), outside.last_mut()) {
+            (true, Some(section), _) => section.blocks.push(block),
+            (_, _, Some(piece)) => piece.push(block),
+            _ => {}
         }
     }
-    for section in &mut sections {
-        take_chips(section);
-    }
-    (before, with_good_ids(source, sections, problems))
+    sections.iter_mut().for_each(take_chips);
+    (outside, sections)
 }
 
 /// Moves the chips at the head of a section's blocks into its `chips`.

@@ -1,14 +1,41 @@
 //! Quizzes: reading them, drawing questions, marking answers, and what may be seen of them when.
 
+mod above;
+mod arrange;
+pub(crate) mod body;
+mod chance;
+mod chips;
+mod choice;
+mod cloze;
 pub mod decimal;
+pub mod draw;
+mod essay;
+pub mod faults;
 pub mod gaps;
+mod graft;
+mod lines;
+pub mod mark;
 pub mod model;
+pub mod normalise;
+mod number;
+mod parts;
+mod pool;
+mod question;
+pub(crate) mod questions;
 pub mod read;
 pub mod share;
+pub mod show;
 
 pub use decimal::Decimal;
+pub use draw::{Drawn, arrange, draw};
+pub use gaps::fill_gaps;
+pub use mark::{Mark, Marked, Outcome, grade, mark, rated, to_authored, to_shown};
 pub use model::{
     Accepted, Behaviour, ChoiceOption, Criterion, Draw, Gap, Kind, Moment, Pair, Question, Quiz, Show, Shown,
 };
 pub use read::{read, translate};
 pub use share::Share;
+pub use show::{Visible, visible};
+
+#[cfg(test)]
+mod tests;

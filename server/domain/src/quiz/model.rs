@@ -15,8 +15,8 @@ pub struct Quiz {
     pub head: Head,
     /// The course it belongs to.
     pub course: String,
-    /// One or two sentences for lists; plain text, empty when there is none.
-    pub summary: Text,
+    /// One or two sentences for lists; plain text.
+    pub summary: Option<Text>,
     /// What stands before the first question; HTML, empty when there is nothing.
     pub intro: Text,
     /// The share of the points drawn that passes.

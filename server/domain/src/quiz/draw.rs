@@ -1,0 +1,129 @@
+//! Drawing the questions of an attempt.
+
+use super::chance::Chance;
+use super::model::{Draw, Question, Quiz};
+use crate::hash::Hash;
+use std::collections::BTreeMap;
+
+/// A question of an attempt and the order in which it shows its options, items or right sides.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Drawn {
+    /// The question's id.
+    pub question: String,
+    /// The version of the question.
+    pub hash: Hash,
+    /// Place `p` shows what was written as number `permutation[p]`; empty when there is nothing to permute.
+    pub permutation: Vec<usize>,
+}
+
+/// Draws the questions of an attempt: as the quotas say, those seen least often first.
+///
+/// `seen` says how often the learner has met each question; all chance comes from `seed`.
+#[must_use]
+pub fn draw(quiz: &Quiz, seen: &BTreeMap<String, u32>, seed: [u8; 32]) -> Vec<Drawn> {
+    let mut chance = Chance::new(seed);
+    let mut order: Vec<usize> = (0..quiz.questions.len()).collect();
+    chance.shuffle(&mut order);
+    order.sort_by_key(|number| seen.get(&quiz.questions[*number].id).copied().unwrap_or(0));
+    let mut taken = match &quiz.draw {
+        Draw::All => order,
+        Draw::Count(count) => order.into_iter().take(*count).collect(),
+        Draw::ByTag(quotas) => {
+            let mut seats = Seats::new(quotas);
+            let tags: Vec<&[String]> = quiz
+                .questions
+                .iter()
+                .map(|question| question.tags.as_slice())
+                .collect();
+            order
+                .into_iter()
+                .filter(|number| seats.add(*number, &tags))
+                .collect()
+        }
+    };
+    taken.sort_unstable();
+    if quiz.shuffle_questions {
+        chance.shuffle(&mut taken);
+    }
+    let drawn = |number: usize| {
+        let question = &quiz.questions[number];
+        let permutation = permutation(question, quiz.shuffle_options, &mut chance);
+        Drawn {
+            question: question.id.clone(),
+            hash: question.hash,
+            permutation,
+        }
+    };
+    taken.into_iter().map(drawn).collect()
+}
+
+/// The order in which a check of a lesson shows its items; all chance comes from `seed`.
+#[must_use]
+pub fn arrange(question: &Question, seed: [u8; 32]) -> Vec<usize> {
+    permutation(question, false, &mut Chance::new(seed))
+}
+
+/// Where the written order is the key, it is never the one shown.
+fn permutation(question: &Question, shuffle_options: bool, chance: &mut Chance) -> Vec<usize> {
+    let written: Vec<usize> = (0..question.slots()).collect();
+    let mut shown = written.clone();
+    if question.order_is_key() && shown.len() > 1 {
+        while shown == written {
+            chance.shuffle(&mut shown);
+        }
+    } else if shuffle_options {
+        chance.shuffle(&mut shown);
+    }
+    shown
+}
+
+/// Places with a tag each, filled by questions that have it: a question with several tags may move to make room.
+pub(super) struct Seats<'q> {
+    seats: Vec<(&'q str, Option<usize>)>,
+}
+
+impl<'q> Seats<'q> {
+    pub(super) fn new(quotas: &'q [(String, usize)]) -> Self {
+        let seats = quotas
+            .iter()
+            .flat_map(|(tag, count)| std::iter::repeat_n((tag.as_str(), None), *count));
+        Self {
+            seats: seats.collect(),
+        }
+    }
+
+    /// Seats one more question, if all those seated so far can stay with it.
+    pub(super) fn add(&mut self, question: usize, tags: &[&[String]]) -> bool {
+        let mut tried = vec![false; self.seats.len()];
+        // Each seat reached remembers who would move into it, and by which earlier step that one lost a seat.
+        let mut reached: Vec<(usize, usize, Option<usize>)> = Vec::new();
+        let mut moving = vec![(question, None)];
+        while let Some((who, from)) = moving.pop() {
+            for seat in 0..self.seats.len() {
+                let (tag, sitting) = self.seats[seat];
+                if tried[seat] || !tags[who].iter().any(|own| own == tag) {
+                    continue;
+                }
+                tried[seat] = true;
+                reached.push((seat, who, from));
+                let here = reached.len() - 1;
+                match sitting {
+                    Some(other) => moving.push((other, Some(here))),
+                    None => {
+                        self.move_along(&reached, here);
+                        return true;
+                    }
+                }
+            }
+        }
+        false
+    }
+
+    fn move_along(&mut self, reached: &[(usize, usize, Option<usize>)], last: usize) {
+        let mut step = Some(last);
+        while let Some((seat, who, from)) = step.and_then(|step| reached.get(step)).copied() {
+            self.seats[seat].1 = Some(who);
+            step = from;
+        }
+    }
+}
