@@ -9,6 +9,7 @@ pub mod checklist;
 pub mod course;
 pub mod doc;
 pub mod faults;
+pub mod fields;
 pub mod folder;
 pub mod format;
 pub mod front;

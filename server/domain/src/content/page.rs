@@ -1,9 +1,10 @@
 //! A file of the folder on its way to a document: decoded, standards filled in, front matter read.
 
 use super::doc::Doc;
-use super::faults::{FileFault, FrontFault};
+use super::faults::{BodyFault, FileFault, FrontFault};
 use super::format::{Format, unknown_format};
 use super::front::{Fields, split};
+use super::markdown::too_deep;
 use super::place::Spot;
 use super::problem::{Problem, Problems};
 use super::source::{File, Position, Source, Span};
@@ -122,6 +123,9 @@ fn front(source: &Source, spot: &Spot, problems: &mut Problems) -> Option<Front>
     let Value::Map(entries) = &node.value else {
         return None;
     };
+    if let Some(place) = too_deep(&source.text, halves.body.clone()) {
+        problems.push(source.problem(place, &BodyFault::TooDeep {}));
+    }
     let (format, place) = format(source, spot, &node, entries, problems);
     Some(Front {
         format,

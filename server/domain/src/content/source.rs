@@ -41,6 +41,8 @@ pub struct Source {
     pub text: String,
     /// The text as the author wrote it, with the standards' references in it.
     pub written: String,
+    /// Where the lines of the written text begin.
+    lines: Vec<usize>,
     /// The places where a standard's value replaced its reference, in order.
     replaced: Vec<Replaced>,
     /// The standards the text uses, with the values filled in; part of the document's version.
@@ -63,7 +65,8 @@ impl Source {
                 .iter()
                 .rposition(|byte| *byte == b'\n')
                 .map_or(0, |at| at + 1);
-            let column = 1 + String::from_utf8_lossy(&before[start..]).chars().count();
+            let line_before = String::from_utf8_lossy(&before[start..]);
+            let column = 1 + line_before.trim_start_matches('\u{feff}').chars().count();
             Problem::at(&file.path, Position { line, column }, &fault)
         };
         if file.bytes.len() > MAX_BYTES {
@@ -102,10 +105,13 @@ impl Source {
     #[must_use]
     pub fn plain(path: &str, text: String) -> Self {
         let written = text.clone();
+        let behind = text.match_indices('\n').map(|(at, _)| at + 1);
+        let lines = std::iter::once(0).chain(behind).collect();
         Self {
             path: path.to_owned(),
             text,
             written,
+            lines,
             replaced: Vec::new(),
             used: BTreeMap::new(),
         }
@@ -157,11 +163,11 @@ impl Source {
     #[must_use]
     pub fn position(&self, offset: usize) -> Position {
         let at = self.written_offset(offset);
-        let before = &self.written[..at];
-        let start = before.rfind('\n').map_or(0, |newline| newline + 1);
+        let line = self.lines.partition_point(|start| *start <= at);
+        let start = line.checked_sub(1).map_or(0, |line| self.lines[line]);
         Position {
-            line: 1 + before.bytes().filter(|byte| *byte == b'\n').count(),
-            column: 1 + before[start..].chars().count(),
+            line,
+            column: 1 + self.written[start..at].chars().count(),
         }
     }
 
@@ -175,17 +181,15 @@ impl Source {
     }
 
     fn written_offset(&self, offset: usize) -> usize {
-        let mut shift = 0_isize;
-        for Replaced { text, written } in &self.replaced {
-            if offset < text.start {
-                break;
-            }
-            if offset < text.end {
-                return written.start;
-            }
-            shift = written.end.cast_signed() - text.end.cast_signed();
-        }
-        let mut at = offset.saturating_add_signed(shift).min(self.written.len());
+        let before = self
+            .replaced
+            .partition_point(|replaced| replaced.text.start <= offset);
+        let mut at = match self.replaced[..before].last() {
+            Some(Replaced { text, written }) if offset < text.end => return written.start,
+            Some(Replaced { text, written }) => written.end + (offset - text.end),
+            None => offset,
+        };
+        at = at.min(self.written.len());
         while !self.written.is_char_boundary(at) {
             at -= 1;
         }

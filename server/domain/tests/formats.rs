@@ -1,0 +1,424 @@
+//! The folder `planted/base` holds every example of the content formats as it is printed there; here is what
+//! the library makes of them.
+
+mod folder;
+
+use domain::access::Access;
+use domain::content::problem::{Problem, Severity};
+use domain::content::requirement::Requirement;
+use domain::content::role::Permits;
+use domain::content::values::Period;
+use domain::content::{File, Library, address, check};
+use domain::lang::Lang;
+use domain::score::Milli;
+use folder::{planted, read_folder};
+
+fn base() -> Vec<File> {
+    read_folder(&planted().join("base"))
+}
+
+fn library(files: &[File]) -> Library {
+    Library::build(files).expect("a folder without errors")
+}
+
+/// The base with one more file.
+fn with(path: &str, text: &str) -> Vec<File> {
+    let mut files = base();
+    files.retain(|file| file.path != path);
+    files.push(File {
+        path: path.to_owned(),
+        bytes: text.as_bytes().to_vec(),
+    });
+    files
+}
+
+fn errors(files: &[File]) -> Vec<(String, usize, &'static str)> {
+    let problems = check(files).problems.into_iter();
+    let errors = problems.filter(|problem: &Problem| problem.severity == Severity::Error);
+    errors
+        .map(|problem| (problem.file, problem.line, problem.code))
+        .collect()
+}
+
+#[test]
+fn the_examples_check_clean() {
+    let problems = check(&base()).problems;
+    let bad: Vec<_> = problems
+        .iter()
+        .filter(|problem| problem.severity != Severity::Note)
+        .collect();
+    assert!(bad.is_empty(), "{bad:#?}");
+    assert_eq!(library(&base()).release, address(&base()));
+}
+
+#[test]
+fn a_site_has_a_name_languages_and_a_time_zone() {
+    let library = library(&base());
+    assert_eq!(library.site.head.title.default(), "上岗学院");
+    assert_eq!(library.site.languages, [Lang::chinese(), Lang::english()]);
+    assert_eq!(library.site.time_zone, "Asia/Shanghai");
+}
+
+#[test]
+fn a_role_says_what_it_takes() {
+    let library = library(&base());
+    let role = &library.roles["phone-agent"];
+    assert_eq!(role.head.title.get(&Lang::english()), "Phone agent");
+    assert_eq!(role.level.as_deref(), Some("junior"));
+    assert_eq!(role.next.as_deref(), Some("phone-agent-mid"));
+    let certificate = role.certificate.expect("a certificate");
+    assert_eq!(certificate.valid, Period::Months(12));
+    assert_eq!(certificate.renew, Period::parse("60d"));
+    assert_eq!(certificate.grace, Period::parse("14d"));
+    let probation = role.probation.as_ref().expect("a probation");
+    assert_eq!(probation.length, Period::Months(3));
+    let pair = |name: &str, review: &str| (name.to_owned(), review.to_owned());
+    assert_eq!(
+        probation.reviews,
+        [
+            pair("monthly", "probation-monthly"),
+            pair("final", "probation-final")
+        ]
+    );
+    let [stage] = role.stages.as_slice() else {
+        panic!("plain requirements are one stage")
+    };
+    assert_eq!((stage.name.is_none(), stage.permits), (true, Permits::Live));
+    assert_eq!(
+        stage.requires,
+        [
+            Requirement::Course {
+                course: "service-basics".to_owned()
+            },
+            Requirement::Quiz {
+                quiz: "phone-service/quiz".to_owned()
+            },
+            Requirement::Scenario {
+                scenario: "late-delivery".to_owned(),
+                times: 2,
+                within: Period::parse("90d")
+            },
+            Requirement::Acknowledge {
+                policy: "confidentiality".to_owned()
+            },
+            Requirement::SignOff {
+                checklist: "phone-floor-skills".to_owned(),
+                by: Some(Access::Trainer)
+            },
+            Requirement::Approve {
+                by: Access::Supervisor
+            },
+        ]
+    );
+    let named: Vec<_> = stage
+        .requires
+        .iter()
+        .map(|requirement| (requirement.kind(), requirement.id()))
+        .collect();
+    assert_eq!(
+        named[4..],
+        [("sign-off", "phone-floor-skills"), ("approve", "supervisor")]
+    );
+}
+
+#[test]
+fn stages_have_an_order_and_names_that_are_translated() {
+    let english = "---\nformat: role/1\ntitle: Mid\nstages:\n  - name: Watching\n  - name: Serving\n---\n";
+    let files = with("roles/phone-agent-mid.en.md", english);
+    assert_eq!(errors(&files), []);
+    let library = library(&files);
+    let stages = &library.roles["phone-agent-mid"].stages;
+    let names: Vec<_> = stages.iter().filter_map(|stage| stage.name.as_ref()).collect();
+    assert_eq!(
+        (names[0].default(), names[0].get(&Lang::english())),
+        ("shadowing", "Watching")
+    );
+    assert_eq!(
+        (stages[0].permits, stages[1].permits),
+        (Permits::Shadow, Permits::Live)
+    );
+
+    let path = "roles/phone-agent-mid.en.md".to_owned();
+    let fewer = with(
+        &path,
+        "---\nformat: role/1\ntitle: Mid\nstages:\n  - name: Watching\n---\n",
+    );
+    assert_eq!(errors(&fewer), [(path.clone(), 4, "translation-differs")]);
+    let behaviour = english.replace("Serving", "Serving\n    permits: live");
+    assert_eq!(
+        errors(&with(&path, &behaviour)),
+        [(path, 7, "behaviour-in-translation")]
+    );
+}
+
+#[test]
+fn a_role_that_requires_nothing_makes_nobody_live() {
+    for requires in [
+        "",
+        "requires: []\n",
+        "stages: []\n",
+        "stages:\n  - permits: live\n",
+    ] {
+        let files = with(
+            "roles/new.md",
+            &format!("---\nformat: role/1\ntitle: x\n{requires}---\n"),
+        );
+        let problems = check(&files).problems;
+        assert!(
+            problems.iter().any(|problem| problem.code == "requires-nothing"),
+            "{requires}"
+        );
+    }
+}
+
+#[test]
+fn a_requirement_is_of_one_kind_with_its_own_keys() {
+    let role = |lines: &str| {
+        let text = format!("---\nformat: role/1\ntitle: x\nrequires:\n{lines}---\n");
+        errors(&with("roles/new.md", &text))
+            .into_iter()
+            .map(|(_, line, code)| (line, code))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(role("  - by: trainer\n"), [(5, "requirement-without-kind")]);
+    assert_eq!(
+        role("  - course: service-basics\n    quiz: phone-service/quiz\n"),
+        [(6, "two-kinds")]
+    );
+    assert_eq!(
+        role("  - course: service-basics\n    times: 2\n"),
+        [(6, "key-not-here")]
+    );
+    assert_eq!(
+        role("  - sign-off: phone-floor-skills\n    within: 90d\n"),
+        [(6, "key-not-here")]
+    );
+    assert_eq!(
+        role("  - scenario: late-delivery\n    times: 0\n"),
+        [(6, "wrong-value")]
+    );
+    assert_eq!(role("  - supervisor\n"), [(5, "wrong-value")]);
+    let both = "---\nformat: role/1\ntitle: x\nrequires: [{approve: admin}]\nstages: []\n---\n";
+    assert_eq!(
+        errors(&with("roles/new.md", both)),
+        [("roles/new.md".to_owned(), 4, "requires-and-stages")]
+    );
+}
+
+#[test]
+fn a_course_lists_its_lessons() {
+    let library = library(&base());
+    let course = &library.courses["phone-service"];
+    assert_eq!(
+        course.summary.as_ref().map(|text| text.default()),
+        Some("从接起到结束的一通电话")
+    );
+    assert_eq!(course.hours, Some(Milli::whole(2)));
+    assert_eq!(course.audience, ["phone-agent"]);
+    assert_eq!(course.owner.as_ref().map(|text| text.default()), Some("培训部"));
+    assert!(course.sequential && !library.courses["service-basics"].sequential);
+    assert_eq!(course.lessons, ["greeting", "recording", "closing"]);
+}
+
+#[test]
+fn a_lesson_is_listed_once_by_its_name_or_its_full_id() {
+    let course = |lessons: &str| {
+        let path = "courses/service-basics/course.md";
+        with(
+            path,
+            &format!("---\nformat: course/1\ntitle: 服务基础\nlessons: [{lessons}]\n---\n"),
+        )
+    };
+    assert_eq!(
+        library(&course("service-basics/welcome")).courses["service-basics"].lessons,
+        ["welcome"]
+    );
+    let twice = errors(&course("welcome, service-basics/welcome"));
+    assert_eq!(
+        twice,
+        [("courses/service-basics/course.md".to_owned(), 4, "duplicate-id")]
+    );
+    let unlisted = check(&course("")).problems;
+    let noted = unlisted
+        .iter()
+        .find(|problem| problem.code == "lesson-not-listed")
+        .expect("a note");
+    assert_eq!(noted.file, "courses/service-basics/welcome.md");
+}
+
+#[test]
+fn standards_stand_in_every_text_and_in_versions() {
+    let before = library(&base());
+    let standards = before.standards.as_ref().expect("standards");
+    assert_eq!(standards.by_id()["phone-answer"], "1 分钟");
+    assert!(
+        before.roles["phone-agent"]
+            .body
+            .default()
+            .contains("电话 1 分钟内接起")
+    );
+    let slower =
+        "---\nformat: standards/1\ntitle: x\nvalues:\n  phone-answer: { title: 电话, value: 2 分钟 }\n---\n";
+    let changed = library(&with("standards.md", slower));
+    assert_ne!(
+        changed.roles["phone-agent"].head.version,
+        before.roles["phone-agent"].head.version
+    );
+    assert_eq!(
+        changed.policies["confidentiality"].head.version,
+        before.policies["confidentiality"].head.version
+    );
+}
+
+#[test]
+fn a_broken_file_is_reported_once_and_not_by_those_who_need_it() {
+    for (path, text, code) in [
+        (
+            "standards.md",
+            "---\nformat: standards/1\n",
+            "unterminated-front-matter",
+        ),
+        (
+            "standards.md",
+            "---\nformat: standards/1\ntitle: x\nvalues: 3\n---\n",
+            "wrong-value",
+        ),
+        ("policies/confidentiality.md", "", "no-front-matter"),
+        (
+            "courses/phone-service/quiz.md",
+            "---\nformat: quizz/1\n---\n",
+            "unknown-format",
+        ),
+        (
+            "checklists/phone-floor-skills.md",
+            "---\nformat: [\n---\n",
+            "yaml",
+        ),
+    ] {
+        let errors = errors(&with(path, text));
+        assert_eq!(errors.len(), 1, "{path}: {errors:?}");
+        assert_eq!((errors[0].0.as_str(), errors[0].2), (path, code));
+    }
+}
+
+#[test]
+fn a_glossary_explains_terms() {
+    let english = "---\nformat: glossary/1\ntitle: Glossary\n---\n\n- first answer: what *first* answers\n- hand over: b\n";
+    let files = with("glossary.en.md", english);
+    let terms = library(&files).glossary.expect("a glossary").terms;
+    assert_eq!(terms[0].term.default(), "首答");
+    assert_eq!(terms[0].term.get(&Lang::english()), "first answer");
+    assert_eq!(
+        terms[0].meaning.get(&Lang::english()),
+        "what <em>first</em> answers"
+    );
+    let one = english.replace("- hand over: b\n", "");
+    assert_eq!(
+        errors(&with("glossary.en.md", &one)),
+        [("glossary.en.md".to_owned(), 6, "translation-differs")]
+    );
+}
+
+#[test]
+fn an_acknowledgement_can_name_the_text_that_was_read() {
+    let english = "---\nformat: policy/1\ntitle: Confidentiality\n---\n\nKeep it to yourself.\n";
+    let files = with("policies/confidentiality.en.md", english);
+    let translated = &library(&files).policies["confidentiality"];
+    let plain = &library(&base()).policies["confidentiality"];
+    assert_eq!(translated.version, "1");
+    assert_eq!(
+        translated.text_hash(&Lang::chinese()),
+        plain.text_hash(&Lang::chinese())
+    );
+    assert_eq!(
+        plain.text_hash(&Lang::english()),
+        plain.text_hash(&Lang::chinese())
+    );
+    assert_ne!(
+        translated.text_hash(&Lang::english()),
+        plain.text_hash(&Lang::english())
+    );
+}
+
+#[test]
+fn a_checklist_has_items_with_ids() {
+    let library = library(&base());
+    let items = &library.checklists["phone-floor-skills"].items;
+    assert_eq!(items[0].0, "greet");
+    assert_eq!(items[0].1.default(), "开场白完整：问候、公司、姓名");
+    assert_eq!(
+        items[1].1.get(&Lang::english()),
+        "The record of the call is complete"
+    );
+}
+
+#[test]
+fn a_review_has_criteria_with_anchors() {
+    let library = library(&base());
+    let review = &library.reviews["probation-monthly"];
+    assert_eq!(review.pass, Milli::whole(60));
+    assert_eq!(review.critical[0].0, "leak");
+    assert_eq!(
+        review.critical[0].1.get(&Lang::english()),
+        "Gave away customers' data"
+    );
+    let [knowledge, attitude] = review.criteria.as_slice() else {
+        panic!("two criteria")
+    };
+    assert_eq!(
+        (knowledge.title.default(), knowledge.weight),
+        ("知识", Milli::whole(50))
+    );
+    let anchors: Vec<_> = attitude
+        .anchors
+        .iter()
+        .map(|(level, text)| (*level, text.get(&Lang::english())))
+        .collect();
+    assert_eq!(anchors, [(1, "Cold"), (3, "Polite"), (5, "Takes the first step")]);
+}
+
+#[test]
+fn phrases_are_each_languages_own() {
+    let library = library(&base());
+    let list = &library.phrases["forbidden"];
+    assert!(list.forbidden && !library.phrases["polite"].forbidden);
+    assert_eq!(list.of(&Lang::chinese())[1].except, ["您可能不知道"]);
+    assert_eq!(list.of(&Lang::english())[0].text, "Not my job");
+    assert_eq!(library.phrases["polite"].of(&Lang::english())[0].text, "您好");
+    assert_eq!(list.all().count(), 4);
+}
+
+#[test]
+fn knowledge_is_a_question_and_its_approved_wording() {
+    let library = library(&base());
+    let entry = &library.knowledge["opening-hours"];
+    assert_eq!(entry.tags, ["phone", "hours"]);
+    assert_eq!(entry.plain.default(), "客服中心每天早上八点到晚上十点接听电话。");
+    assert!(
+        entry
+            .wording
+            .get(&Lang::english())
+            .starts_with("<p>Customer service takes calls")
+    );
+}
+
+#[test]
+fn pictures_and_other_files_are_media() {
+    let library = library(&with("courses/phone-service/form.pdf", "%PDF"));
+    let media: Vec<_> = library.media.keys().map(String::as_str).collect();
+    assert_eq!(
+        media,
+        ["courses/phone-service/desk.png", "courses/phone-service/form.pdf"]
+    );
+}
+
+#[test]
+fn a_language_in_a_name_is_one_of_the_site_and_not_the_default() {
+    let text = "---\nformat: glossary/1\ntitle: x\n---\n\n- a: b\n- c: d\n";
+    for (path, code) in [
+        ("glossary.fr.md", "unknown-language"),
+        ("glossary.zh-CN.md", "default-language-in-name"),
+    ] {
+        assert_eq!(errors(&with(path, text)), [(path.to_owned(), 1, code)]);
+    }
+}
