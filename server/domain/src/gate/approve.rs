@@ -39,7 +39,7 @@ pub(super) fn judge(case: &Case<'_>, item: &mut Item, by: Access, ready: Option<
     let declined = case
         .history
         .last(|fact| matches!(fact, Fact::Declined { role: of, by: access } if of == role && *access == by));
-    let (consumed, used) = consumed(case, item, by);
+    let (consumed, used) = consumed(case, by);
     let restart = [
         case.standing.left,
         case.standing.withdrawn,
@@ -59,14 +59,12 @@ pub(super) fn judge(case: &Case<'_>, item: &mut Item, by: Access, ready: Option<
     }
 }
 
-/// When going live took approvals of this access for earlier stages, and how many lines it took them for.
-fn consumed(case: &Case<'_>, item: &Item, by: Access) -> (Option<Moment>, usize) {
+/// When going live took approvals of this access, and how many lines it took them for.
+fn consumed(case: &Case<'_>, by: Access) -> (Option<Moment>, usize) {
     let taken = case.role.stages.iter().enumerate().filter_map(|(index, stage)| {
-        let given = case.standing.consumed(index).filter(|_| index < item.stage)?;
-        let lines = stage.requires.iter();
-        let lines = lines
-            .filter(|line| matches!(line, Requirement::Approve { by: access } if *access == by))
-            .count();
+        let given = case.standing.consumed(index)?;
+        let asks = |line: &&Requirement| matches!(line, Requirement::Approve { by: access } if *access == by);
+        let lines = stage.requires.iter().filter(asks).count();
         (lines > 0).then_some((given, lines))
     });
     taken.fold((None, 0), |(_, used), (given, lines)| (Some(given), used + lines))

@@ -1,6 +1,8 @@
 //! Approvals, refusals, and what starts them anew.
 
+use super::calendar::*;
 use super::fixture::*;
+use super::story::Story;
 use crate::access::Access;
 use crate::evidence::Fact;
 use crate::gate::{Next, State, waiting};
@@ -95,7 +97,15 @@ fn who_comes_back_is_approved_anew() {
 }
 
 #[test]
-fn a_refusal_does_not_touch_the_approval_that_made_the_person_live() {
+fn the_approval_that_made_the_person_live_stays() {
+    let story = Story::new()
+        .trained()
+        .approved()
+        .live()
+        .declined()
+        .on(2)
+        .approved();
+    assert_eq!(World::new().item(&story, day(3), "approve").evidence, ["e009"]);
     let story = Story::new().trained().approved().live().declined();
     assert_eq!(seen(&story, day(1)).0, State::Met);
 }

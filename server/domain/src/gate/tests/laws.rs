@@ -1,6 +1,8 @@
 //! What holds for all evidence.
 
+use super::calendar::*;
 use super::fixture::*;
+use super::story::Story;
 use crate::access::Access;
 use crate::content::role::Permits;
 use crate::evidence::{Entry, Fact, Outcome, Permit};

@@ -1,6 +1,8 @@
 //! Roles with several stages.
 
+use super::calendar::*;
 use super::fixture::*;
+use super::story::Story;
 use crate::content::role::Permits;
 use crate::evidence::Outcome::Passed;
 use crate::evidence::Permit;

@@ -1,6 +1,8 @@
 //! The status, certificates, and reports as of a moment.
 
+use super::calendar::*;
 use super::fixture::*;
+use super::story::Story;
 use crate::content::role::Permits;
 use crate::evidence::Outcome::{Failed, Passed};
 use crate::evidence::{Fact, Permit};
@@ -134,6 +136,16 @@ fn withdrawal_suspends_until_approved_and_certified_anew() {
         .0,
         Status::Live
     );
+}
+
+#[test]
+fn leaving_at_the_same_moment_wins() {
+    let mut story = Story::new().left();
+    story.entries[0].recorded = story.last();
+    assert_eq!(status(&story, day(1)).0, Status::Left);
+    let mut story = Story::new().live().left().assigned();
+    story.entries[1].recorded = story.entries[2].recorded;
+    assert_eq!(status(&story, day(1)).0, Status::NotStarted);
 }
 
 #[test]

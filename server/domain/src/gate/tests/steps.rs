@@ -1,6 +1,8 @@
 //! What to do next, and where.
 
+use super::calendar::*;
 use super::fixture::*;
+use super::story::Story;
 use crate::evidence::Outcome::{Passed, Pending};
 use crate::gate::{Next, next_for_learner, waiting};
 
