@@ -81,50 +81,54 @@ impl Ratio {
         i64::try_from(rounded).ok().map(Milli)
     }
 
-    /// Whether it is at least a number of thousandths; exact however long the fraction is.
+    /// Whether it is at least a number of thousandths.
     #[must_use]
     pub fn at_least(self, number: Milli) -> bool {
-        let (whole, rest) = (
-            self.numerator.div_euclid(self.denominator),
-            self.numerator.rem_euclid(self.denominator),
-        );
-        let (wanted, places) = (
-            i128::from(number.0.div_euclid(1000)),
-            i128::from(number.0.rem_euclid(1000)),
-        );
-        match whole.cmp(&wanted) {
-            Ordering::Equal => thousandths_reach(rest, self.denominator, places),
-            other => other == Ordering::Greater,
-        }
+        self >= Self::of(number)
     }
 }
 
-/// Whether `rest / denominator`, which is under 1, is at least `places` thousandths.
-///
-/// Digit by digit, so that nothing has to be multiplied by more than 10.
-fn thousandths_reach(mut rest: i128, denominator: i128, places: i128) -> bool {
-    let mut digits = 0;
-    for _ in 0..3 {
-        let (digit, left) = times_ten(rest, denominator);
-        digits = digits * 10 + digit;
-        rest = left;
+impl PartialOrd for Ratio {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
     }
-    digits >= places
 }
 
-/// Quotient and rest of `10 · rest / denominator` for a rest under the denominator.
-fn times_ten(rest: i128, denominator: i128) -> (i128, i128) {
-    let mut digit = 0;
-    let mut sum = 0;
-    for _ in 0..10 {
-        if sum >= denominator - rest {
-            sum -= denominator - rest;
-            digit += 1;
-        } else {
-            sum += rest;
+impl Ord for Ratio {
+    /// Exact however long the fractions are: both are written as continued fractions, and the first difference decides.
+    fn cmp(&self, other: &Self) -> Ordering {
+        let (mut a, mut b) = (*self, *other);
+        let mut turned = false;
+        loop {
+            let whole = a
+                .numerator
+                .div_euclid(a.denominator)
+                .cmp(&b.numerator.div_euclid(b.denominator));
+            let (rest, left) = (
+                a.numerator.rem_euclid(a.denominator),
+                b.numerator.rem_euclid(b.denominator),
+            );
+            let order = match (whole, rest, left) {
+                (Ordering::Equal, 0, 0) => return Ordering::Equal,
+                (Ordering::Equal, 0, _) => Ordering::Less,
+                (Ordering::Equal, _, 0) => Ordering::Greater,
+                (Ordering::Equal, ..) => {
+                    a = Self {
+                        numerator: a.denominator,
+                        denominator: rest,
+                    };
+                    b = Self {
+                        numerator: b.denominator,
+                        denominator: left,
+                    };
+                    turned = !turned;
+                    continue;
+                }
+                (order, ..) => order,
+            };
+            return if turned { order.reverse() } else { order };
         }
     }
-    (digit, sum)
 }
 
 fn gcd(mut a: u128, mut b: u128) -> u128 {
@@ -168,6 +172,7 @@ mod tests {
             prop_assert_eq!(x.times(y), Ratio::new((a * c).into(), (b * d).into()));
             prop_assert_eq!(x.milli(), Some(Milli(1000).fraction(a, b)));
             prop_assert_eq!(x.at_least(Milli(m)), a * 1000 >= m * b);
+            prop_assert_eq!(x.cmp(&y), (a * d).cmp(&(c * b)));
         }
     }
 }

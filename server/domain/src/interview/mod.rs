@@ -1,6 +1,10 @@
 //! Interview kits: items with anchors, read from content; and the total that several raters' ratings make.
 
+mod chips;
+pub mod faults;
 pub mod model;
+mod read;
 pub mod score;
 
 pub use model::*;
+pub use read::{read, translate};

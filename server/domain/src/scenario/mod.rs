@@ -1,8 +1,21 @@
 //! Scenarios: role-plays as graphs, proved before they are published, played by a pure engine.
+//!
+//! [`read`] and [`translate`] read a file and its translations; [`prove`](prove::prove) explores every state a
+//! play can reach. [`play`] folds events into a play, [`wording`] looks for phrases in typed replies, and
+//! [`score`] says what an attempt earned once raters have decided.
 
+mod choice;
+mod event;
+pub mod faults;
 pub mod model;
 pub mod play;
+pub mod prove;
+mod read;
+mod reply;
 pub mod score;
 pub mod state;
+mod test;
+pub mod wording;
 
 pub use model::*;
+pub use read::{read, translate};

@@ -2,8 +2,12 @@
 
 use crate::content::doc::Head;
 use crate::content::source::Span;
-use crate::lang::{Lang, Text};
+use crate::lang::Text;
 use crate::score::Milli;
+
+pub use super::choice::{Bound, Choice, Condition, Critical, Effect};
+pub use super::reply::{Rate, Reply, Wording, Wordings};
+pub use super::test::{Act, Step, Test};
 
 /// The id of the criterion that earns a point for every timed node answered in time.
 pub const TIMELY: &str = "timely";
@@ -129,138 +133,6 @@ pub enum Exit {
     End(bool),
 }
 
-/// An answer to choose.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Choice {
-    /// What it says, as HTML without a paragraph.
-    pub text: Text,
-    /// What it says, without any marking.
-    pub plain: Text,
-    /// The node it leads to.
-    pub target: usize,
-    /// What it earns and changes.
-    pub effects: Vec<Effect>,
-    /// The critical errors it is.
-    pub critical: Vec<Critical>,
-    /// When it is shown: all of these hold.
-    pub conditions: Vec<Condition>,
-    /// What whoever chose it is told, as HTML.
-    pub feedback: Option<Text>,
-    /// Where it stands.
-    pub(crate) place: Span,
-}
-
-/// What a choice does.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Effect {
-    /// Earns points of a criterion.
-    Earn {
-        /// The criterion.
-        criterion: usize,
-        /// How many, at least 1.
-        points: u32,
-        /// Where the chip stands.
-        place: Span,
-    },
-    /// Changes a variable.
-    Change {
-        /// The variable.
-        var: usize,
-        /// By how much.
-        by: i32,
-    },
-}
-
-/// Whom a critical error hurts. It never changes the score; it fails the attempt.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Critical {
-    /// The customer.
-    Customer,
-    /// The business.
-    Business,
-    /// Law and rules.
-    Compliance,
-}
-
-/// A comparison of a variable with a number.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Condition {
-    /// The variable.
-    pub var: usize,
-    /// The side of the number on which it holds.
-    pub bound: Bound,
-    /// The number.
-    pub number: i32,
-}
-
-/// The side on which a condition holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Bound {
-    /// `>=`
-    AtLeast,
-    /// `<=`
-    AtMost,
-}
-
-/// A reply to type.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Reply {
-    /// The node it leads to.
-    pub to: usize,
-    /// Wordings that propose the points of `rate`.
-    pub must: Wordings,
-    /// Wordings that are a critical customer error once a rater confirms them.
-    pub ban: Wordings,
-    /// What a rater gives: the criterion and the most points.
-    pub rate: Vec<Rate>,
-    /// How many characters it may have.
-    pub max: u32,
-}
-
-/// What a rater may give for a reply: 0 up to `most` points.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Rate {
-    /// The criterion.
-    pub criterion: usize,
-    /// The most points, at least 1.
-    pub most: u32,
-    /// Where it is said.
-    pub(crate) place: Span,
-}
-
-/// What to look for in a reply: in each language its own.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Wordings {
-    /// In the default language.
-    pub default: Vec<Wording>,
-    /// In the translations that have their own.
-    pub translations: Vec<(Lang, Vec<Wording>)>,
-}
-
-/// One thing to look for in a reply.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Wording {
-    /// These words.
-    Words(String),
-    /// Any phrase of the list with this id.
-    List(String),
-}
-
-impl Wordings {
-    /// Whether there is nothing to look for in any language.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.default.is_empty() && self.translations.iter().all(|(_, wordings)| wordings.is_empty())
-    }
-
-    /// What to look for in a reply in this language; the default's when there is nothing of its own.
-    #[must_use]
-    pub fn of(&self, lang: &Lang) -> &[Wording] {
-        let own = self.translations.iter().find(|(known, _)| known == lang);
-        own.map_or(&self.default, |(_, wordings)| wordings)
-    }
-}
-
 /// The one way on.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Go {
@@ -268,41 +140,6 @@ pub struct Go {
     pub text: Text,
     /// The node it leads to.
     pub target: usize,
-}
-
-/// A test of the author: a play, and what must come of it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Test {
-    /// The play.
-    pub steps: Vec<Step>,
-    /// The score that must come of it, when it is said.
-    pub score: Option<Milli>,
-    /// Whether the attempt must pass.
-    pub passed: bool,
-    /// Where it stands.
-    pub(crate) place: Span,
-}
-
-/// One step of a test.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Step {
-    /// The node it is taken at.
-    pub node: usize,
-    /// What is done there.
-    pub act: Act,
-}
-
-/// What a test does at a node.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Act {
-    /// Takes a choice, counted from 0 as written.
-    Choose(usize),
-    /// Types a reply; a rater gives these points per criterion.
-    Type(String, Vec<(usize, u32)>),
-    /// Lets the time run out.
-    TimeOut,
-    /// Takes the one way on.
-    Go,
 }
 
 impl Scenario {

@@ -1,44 +1,8 @@
 //! Playing a scenario: a pure fold over events. The server keeps the events and decides the times.
 
-use super::model::{Bound, Choice, Condition, Critical, Effect, Exit, Node, Scenario};
+pub use super::event::{Did, Event, Mistake, PlayError, Taken};
+use super::model::{Choice, Exit, Node, Scenario};
 use crate::time::Moment;
-
-/// Something a player did, or that happened to them.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Event {
-    /// Took a choice.
-    Chose {
-        /// The node it was taken at.
-        node: usize,
-        /// Which one, counted from 0 as written, hidden ones included.
-        choice: usize,
-        /// When the server heard of it.
-        at: Moment,
-    },
-    /// Typed a reply.
-    Replied {
-        /// The node it was typed at.
-        node: usize,
-        /// What was typed.
-        text: String,
-        /// When the server heard of it.
-        at: Moment,
-    },
-    /// Took the one way on.
-    Went {
-        /// The node it was taken at.
-        node: usize,
-        /// When the server heard of it.
-        at: Moment,
-    },
-    /// Let the time run out.
-    TimedOut {
-        /// The node at which it ran out.
-        node: usize,
-        /// When the server heard of it.
-        at: Moment,
-    },
-}
 
 /// Where a play stands. The same events always lead to the same play.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -55,78 +19,6 @@ pub struct Play {
     pub steps: Vec<Taken>,
     /// The critical errors made, in order; those in replies wait for a rater.
     pub mistakes: Vec<Mistake>,
-}
-
-/// A step that was taken.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Taken {
-    /// The node.
-    pub node: usize,
-    /// What was done there.
-    pub did: Did,
-    /// When.
-    pub at: Moment,
-    /// Whether it was in time; always, when there is no limit.
-    pub in_time: bool,
-}
-
-/// What was done at a node.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Did {
-    /// Took this choice.
-    Chose(usize),
-    /// Typed the play's so-manieth reply, counted from 0.
-    Replied(usize),
-    /// Took the one way on.
-    Went,
-    /// Nothing before the time had run out; a late answer is the same.
-    Nothing,
-}
-
-/// A critical error and the step that made it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Mistake {
-    /// The node.
-    pub node: usize,
-    /// What was done there.
-    pub did: Did,
-    /// Whom it hurts.
-    pub critical: Critical,
-}
-
-/// Why an event cannot happen in a play.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum PlayError {
-    /// The play is over.
-    #[error("the play is over")]
-    Finished,
-    /// The event is about a node that is not shown, such as a form that was sent twice.
-    #[error("another node is shown")]
-    NotHere,
-    /// The node does not go on in this way.
-    #[error("the node does not go on in this way")]
-    NotThisWay,
-    /// There is no such choice.
-    #[error("there is no such choice")]
-    NoSuchChoice,
-    /// The choice is hidden in this state.
-    #[error("the choice is hidden")]
-    Hidden,
-    /// The reply has no words.
-    #[error("the reply is empty")]
-    Empty,
-    /// The reply has more characters than it may.
-    #[error("the reply has more than {max} characters")]
-    TooLong {
-        /// How many it may have.
-        max: u32,
-    },
-    /// The node has no limit, or its time has not run out.
-    #[error("the time has not run out")]
-    NotTimedOut,
-    /// The scenario has errors: a target does not exist.
-    #[error("the way leads nowhere")]
-    Nowhere,
 }
 
 impl Play {
@@ -182,49 +74,6 @@ impl Play {
     pub fn deadline(&self, scenario: &Scenario) -> Option<Moment> {
         let within = scenario.nodes.get(self.node)?.within.as_ref()?;
         Some(self.since.plus_seconds(i64::from(within.seconds)))
-    }
-}
-
-impl Choice {
-    /// Whether it is shown when the variables have these values.
-    #[must_use]
-    pub fn is_visible(&self, vars: &[i32]) -> bool {
-        self.conditions.iter().all(|condition| condition.holds(vars))
-    }
-
-    /// The variables after it was taken: changes clamp at the bounds.
-    #[must_use]
-    pub fn changed(&self, scenario: &Scenario, vars: &[i32]) -> Vec<i32> {
-        let mut vars = vars.to_vec();
-        for effect in &self.effects {
-            if let Effect::Change { var, by } = *effect
-                && let (Some(value), Some(bounds)) = (vars.get_mut(var), scenario.vars.get(var))
-            {
-                *value = value.saturating_add(by).min(bounds.max).max(bounds.min);
-            }
-        }
-        vars
-    }
-
-    /// The points it earns: criteria and how many.
-    pub fn earns(&self) -> impl Iterator<Item = (usize, u32)> {
-        self.effects.iter().filter_map(|effect| match effect {
-            Effect::Earn {
-                criterion, points, ..
-            } => Some((*criterion, *points)),
-            Effect::Change { .. } => None,
-        })
-    }
-}
-
-impl Condition {
-    /// Whether it holds when the variables have these values.
-    #[must_use]
-    pub fn holds(&self, vars: &[i32]) -> bool {
-        vars.get(self.var).is_some_and(|value| match self.bound {
-            Bound::AtLeast => *value >= self.number,
-            Bound::AtMost => *value <= self.number,
-        })
     }
 }
 

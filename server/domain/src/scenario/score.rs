@@ -1,6 +1,6 @@
 //! What an attempt earned: points, critical errors, and whether it passed.
 
-use super::model::{Critical, Exit, Reply, Scenario};
+use super::model::{Critical, Exit, Scenario};
 use super::play::{Did, Mistake, Play};
 use crate::ratio::Ratio;
 use crate::score::{FULL, Milli};
@@ -70,14 +70,6 @@ pub enum ScoreError {
     /// The maxima are such that no exact score can be computed; the checker refuses such scenarios.
     #[error("the score does not fit")]
     TooFine,
-}
-
-impl Reply {
-    /// Whether a reply waits for a rater: phrases alone decide nothing.
-    #[must_use]
-    pub fn is_rated(&self) -> bool {
-        !self.rate.is_empty() || !self.ban.is_empty()
-    }
 }
 
 /// Scores a finished play with what raters have said so far.

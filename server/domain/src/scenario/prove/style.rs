@@ -1,0 +1,111 @@
+//! What makes a scenario a poor exercise: warnings about its choices.
+
+use super::super::faults::ProofFault;
+use super::super::model::{Choice, Exit, Scenario};
+use super::super::wording::Normal;
+use crate::content::library::Shelf;
+use crate::content::phrases::Phrases;
+use crate::content::source::Span;
+use crate::ratio::Ratio;
+use std::cmp::Ordering;
+
+/// What is to be said about the choices, and where.
+pub(super) fn of(scenario: &Scenario, phrases: &Shelf<Phrases>) -> Vec<(Span, ProofFault)> {
+    let mut faults = Vec::new();
+    for choice in scenario.nodes.iter().flat_map(choices) {
+        let scores = choice.earns().next().is_some();
+        if !scores && choice.feedback.is_none() {
+            faults.push((choice.place.clone(), ProofFault::Silent {}));
+        }
+        if scores {
+            let found = forbidden(scenario, choice, phrases).into_iter();
+            faults.extend(found.map(|phrase| (choice.place.clone(), ProofFault::Forbidden { phrase })));
+        }
+    }
+    faults.extend(pattern(scenario));
+    faults
+}
+
+fn choices(node: &super::super::model::Node) -> &[Choice] {
+    match &node.exit {
+        Exit::Choices(choices) => choices,
+        _ => &[],
+    }
+}
+
+/// The forbidden phrases a choice says in the default language.
+fn forbidden(scenario: &Scenario, choice: &Choice, phrases: &Shelf<Phrases>) -> Vec<String> {
+    let Some(lang) = scenario.head.languages.first() else {
+        return Vec::new();
+    };
+    let normal = Normal::of(choice.plain.default());
+    let lists = phrases.values().filter(|list| list.forbidden);
+    let said = lists
+        .flat_map(|list| list.of(lang))
+        .filter(|phrase| !normal.find_phrase(phrase).is_empty());
+    let mut said: Vec<String> = said.map(|phrase| phrase.text.clone()).collect();
+    said.sort();
+    said.dedup();
+    said
+}
+
+/// Whether the best choice gives itself away by its place or its length: always, at two nodes or more.
+fn pattern(scenario: &Scenario) -> Vec<(Span, ProofFault)> {
+    let nodes = scenario
+        .nodes
+        .iter()
+        .map(choices)
+        .filter(|choices| choices.len() > 1);
+    let best: Vec<(&[Choice], usize)> = nodes
+        .filter_map(|choices| Some((choices, best(scenario, choices)?)))
+        .collect();
+    let (true, Some((choices, at))) = (best.len() > 1, best.first()) else {
+        return Vec::new();
+    };
+    let place = &choices[*at].place;
+    let mut faults = Vec::new();
+    if best.iter().all(|(_, best)| *best == 0) {
+        faults.push((place.clone(), ProofFault::AlwaysFirst {}));
+    }
+    if best.iter().all(|(choices, best)| is_longest(choices, *best)) {
+        faults.push((place.clone(), ProofFault::AlwaysLongest {}));
+    }
+    faults
+}
+
+/// The one choice that adds most to the score without a critical error, when there is exactly one.
+fn best(scenario: &Scenario, choices: &[Choice]) -> Option<usize> {
+    let mut best: Option<(usize, Ratio)> = None;
+    let mut alone = false;
+    for (at, choice) in choices
+        .iter()
+        .enumerate()
+        .filter(|(_, choice)| choice.critical.is_empty())
+    {
+        let worth = worth(scenario, choice)?;
+        match worth.cmp(&best.map_or(Ratio::ZERO, |(_, most)| most)) {
+            Ordering::Greater => (best, alone) = (Some((at, worth)), true),
+            Ordering::Equal => alone = false,
+            Ordering::Less => {}
+        }
+    }
+    best.filter(|_| alone).map(|(at, _)| at)
+}
+
+/// What a choice adds to the score: `Σ weight · points / max`.
+fn worth(scenario: &Scenario, choice: &Choice) -> Option<Ratio> {
+    choice.earns().try_fold(Ratio::ZERO, |sum, (criterion, points)| {
+        let criterion = &scenario.criteria[criterion];
+        let share = Ratio::new(points.into(), criterion.max.into())?;
+        sum.plus(Ratio::of(criterion.weight).times(share)?)
+    })
+}
+
+fn is_longest(choices: &[Choice], best: usize) -> bool {
+    let length = |choice: &Choice| choice.plain.default().chars().count();
+    let longest = length(&choices[best]);
+    choices
+        .iter()
+        .enumerate()
+        .all(|(at, choice)| at == best || length(choice) < longest)
+}
