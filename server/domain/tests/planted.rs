@@ -118,7 +118,6 @@ fn disagreement(case: &Case, problems: &[Problem]) -> Option<String> {
 }
 
 #[test]
-#[ignore = "until lessons, quizzes, scenarios and interviews are read"]
 fn every_planted_mistake_is_found() {
     let mut cases: Vec<_> = fs::read_dir(planted().join("cases"))
         .expect("cases")

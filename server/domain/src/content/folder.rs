@@ -57,7 +57,7 @@ pub fn check(files: &[File]) -> Checked {
         references: Vec::new(),
     };
     let shelves = folder.read(&mut reading);
-    shelves.prove(&mut reading);
+    shelves.prove(&folder.pages, &mut reading.problems);
     let Reading {
         mut problems,
         references,

@@ -4,9 +4,12 @@ use super::doc::{Doc, Reading};
 use super::format::Format;
 use super::lesson::Lesson;
 use super::library::{Library, Shelf};
+use super::page::Page;
+use super::problem::Problems;
 use super::{checklist, course, glossary, knowledge, lesson, phrases, policy, review, role, site, standards};
 use crate::hash::Hash;
 use crate::{interview, quiz, scenario};
+use std::collections::BTreeMap;
 
 /// The documents read so far.
 #[derive(Default)]
@@ -64,12 +67,26 @@ impl Shelves {
                 knowledge::read,
                 knowledge::translate,
             ),
-            Format::Scenario | Format::Interview => {}
+            Format::Scenario => shelve(&mut self.scenarios, docs, to, scenario::read, scenario::translate),
+            Format::Interview => shelve(
+                &mut self.interviews,
+                docs,
+                to,
+                interview::read,
+                interview::translate,
+            ),
         }
     }
 
     /// Proves what needs more than one document.
-    pub(super) fn prove(&self, _reading: &mut Reading<'_>) {}
+    pub(super) fn prove(&self, pages: &BTreeMap<String, Page>, problems: &mut Problems) {
+        for (id, scenario) in &self.scenarios {
+            let page = pages.get(&format!("scenarios/{id}.md"));
+            if let Some(source) = page.and_then(|page| page.source.as_ref()) {
+                scenario::prove::prove(source, scenario, &self.phrases, problems);
+            }
+        }
+    }
 
     /// The library; `None` when there is no site.
     pub(super) fn into_library(self, release: Hash, media: Shelf<Hash>) -> Option<Library> {

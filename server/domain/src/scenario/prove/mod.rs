@@ -8,10 +8,10 @@ mod tests;
 
 use super::faults::ProofFault;
 use super::model::{Exit, Scenario};
-use crate::content::doc::{Doc, Reading};
 use crate::content::library::Shelf;
 use crate::content::phrases::Phrases;
-use crate::content::source::Span;
+use crate::content::problem::Problems;
+use crate::content::source::{Source, Span};
 use cycles::Components;
 use graph::{Graph, Way};
 use maxima::Maxima;
@@ -20,19 +20,19 @@ use std::collections::BTreeSet;
 /// How many states are explored; beyond, the proof is given up with a warning.
 pub use graph::STATES;
 
-/// Proves a scenario that was read from `doc`, and runs its tests; `phrases` are all lists of the folder.
-pub fn prove(doc: &Doc<'_>, reading: &mut Reading<'_>, scenario: &Scenario, phrases: &Shelf<Phrases>) {
+/// Proves a scenario that was read from the file `source`, and runs its tests; `phrases` are all lists of the folder.
+pub fn prove(source: &Source, scenario: &Scenario, phrases: &Shelf<Phrases>, problems: &mut Problems) {
     for (span, fault) in Proof::of(scenario).faults {
-        reading.report(doc, span, &fault);
+        problems.push(source.problem(span, &fault));
     }
     for (span, fault) in style::of(scenario, phrases) {
-        reading.report(doc, span, &fault);
+        problems.push(source.problem(span, &fault));
     }
     // Without a start or a maximum every test would fail for that reason alone.
     if scenario.start < scenario.nodes.len() && scenario.criteria.iter().all(|criterion| criterion.max > 0) {
         for test in &scenario.tests {
             if let Some(fault) = tests::run(scenario, test, phrases) {
-                reading.report(doc, test.place.clone(), &fault);
+                problems.push(source.problem(test.place.clone(), &fault));
             }
         }
     }
@@ -65,7 +65,10 @@ impl Proof {
             proof.unreachable(scenario, &flat, |node| reached.contains(&node));
             proof.states(scenario, &full, &ends);
         } else {
-            proof.faults.push((scenario.notes.start.clone(), ProofFault::NotProven { limit: STATES }));
+            proof.faults.push((
+                scenario.notes.start.clone(),
+                ProofFault::NotProven { limit: STATES },
+            ));
             let reached = flat.reach([scenario.start], |_, _| true);
             proof.unreachable(scenario, &flat, |node| reached[node]);
         }
@@ -105,7 +108,8 @@ impl Proof {
         }
         self.never_shown(scenario, full, &shown);
         if !passes_without_mistake(scenario, full) {
-            self.faults.push((scenario.notes.start.clone(), ProofFault::EveryPathCritical {}));
+            self.faults
+                .push((scenario.notes.start.clone(), ProofFault::EveryPathCritical {}));
         }
         let maxima = Maxima::of(scenario, full, &components);
         self.faults.extend(maxima.faults);
@@ -115,10 +119,13 @@ impl Proof {
     fn never_shown(&mut self, scenario: &Scenario, full: &Graph, shown: &BTreeSet<(usize, Way)>) {
         let reached: BTreeSet<u32> = full.nodes.iter().copied().collect();
         for node in reached.into_iter().map(|node| node as usize) {
-            let Exit::Choices(choices) = &scenario.nodes[node].exit else { continue };
+            let Exit::Choices(choices) = &scenario.nodes[node].exit else {
+                continue;
+            };
             for (at, choice) in (0..).zip(choices) {
                 if choice.target < scenario.nodes.len() && !shown.contains(&(node, Way::Choice(at))) {
-                    self.faults.push((choice.place.clone(), ProofFault::NeverShown {}));
+                    self.faults
+                        .push((choice.place.clone(), ProofFault::NeverShown {}));
                 }
             }
         }
@@ -131,7 +138,10 @@ fn is_stuck(scenario: &Scenario, graph: &Graph, state: usize) -> bool {
         return false;
     };
     let leads_nowhere = choices.iter().any(|choice| choice.target >= scenario.nodes.len());
-    let shown = graph.edges(state).iter().any(|edge| matches!(edge.way, Way::Choice(_)));
+    let shown = graph
+        .edges(state)
+        .iter()
+        .any(|edge| matches!(edge.way, Way::Choice(_)));
     !choices.is_empty() && !leads_nowhere && !shown
 }
 
@@ -145,25 +155,33 @@ fn ends(scenario: &Scenario, graph: &Graph, components: &Components) -> Vec<bool
         let timed_out = node.within.as_ref().and_then(|within| within.or_else);
         let exit = match &node.exit {
             Exit::End(_) => true,
-            Exit::Choices(choices) => choices.is_empty() || choices.iter().any(|choice| nowhere(choice.target)),
+            Exit::Choices(choices) => {
+                choices.is_empty() || choices.iter().any(|choice| nowhere(choice.target))
+            }
             Exit::Reply(reply) => nowhere(reply.to),
             Exit::Go(go) => nowhere(go.target),
         };
         exit || timed_out.is_some_and(nowhere) || is_stuck(scenario, graph, state)
     };
     for state in components.order.iter().map(|state| *state as usize) {
-        let leads = graph.edges(state).iter().any(|edge| ends[components.of[edge.to as usize] as usize]);
+        let leads = graph
+            .edges(state)
+            .iter()
+            .any(|edge| ends[components.of[edge.to as usize] as usize]);
         ends[components.of[state] as usize] |= leads || is_end(state);
     }
-    (0..graph.len()).map(|state| ends[components.of[state] as usize]).collect()
+    (0..graph.len())
+        .map(|state| ends[components.of[state] as usize])
+        .collect()
 }
 
 /// Whether some path ends in `pass` without a critical error; what could not be read may be such a path.
 fn passes_without_mistake(scenario: &Scenario, graph: &Graph) -> bool {
-    let harmless = |state: usize, at: usize| match (&scenario.nodes[graph.node(state)].exit, graph.edge(at).way) {
-        (Exit::Choices(choices), Way::Choice(choice)) => choices[choice as usize].critical.is_empty(),
-        _ => true,
-    };
+    let harmless =
+        |state: usize, at: usize| match (&scenario.nodes[graph.node(state)].exit, graph.edge(at).way) {
+            (Exit::Choices(choices), Way::Choice(choice)) => choices[choice as usize].critical.is_empty(),
+            _ => true,
+        };
     let reached = graph.reach([0], harmless);
     let passes = |state: usize| matches!(scenario.nodes[graph.node(state)].exit, Exit::End(true));
     scenario.notes.incomplete || (0..graph.len()).any(|state| reached[state] && passes(state))

@@ -47,8 +47,16 @@ pub fn read(doc: &Doc<'_>, reading: &mut Reading<'_>) -> Option<Scenario> {
     let (before, sections) = sections::split(doc.source, blocks, &mut reading.problems);
     let criteria = criteria(doc, &fields, reading);
     let vars = variables(doc, &fields, &criteria, reading);
-    let place = |key: &str| fields.get(key).map_or(fields.place(), |entry| entry.node.span.clone());
-    let notes = Notes { start: place("start"), criteria: place("criteria"), ..Notes::default() };
+    let place = |key: &str| {
+        fields
+            .get(key)
+            .map_or(fields.place(), |entry| entry.node.span.clone())
+    };
+    let notes = Notes {
+        start: place("start"),
+        criteria: place("criteria"),
+        ..Notes::default()
+    };
     let mut reader = Reader {
         doc,
         nodes: sections.iter().map(|section| section.id.value.clone()).collect(),
@@ -63,7 +71,18 @@ pub fn read(doc: &Doc<'_>, reading: &mut Reading<'_>) -> Option<Scenario> {
     let tests = reader.tests(test_blocks);
     let notes = reader.notes;
     let pass = pass.map_or(PASS, |pass| pass.value);
-    let scenario = Scenario { head, channel, start, pass, criteria, vars, nodes, intro, tests, notes };
+    let scenario = Scenario {
+        head,
+        channel,
+        start,
+        pass,
+        criteria,
+        vars,
+        nodes,
+        intro,
+        tests,
+        notes,
+    };
     check_fineness(doc, &scenario, reading);
     Some(scenario)
 }
@@ -99,7 +118,12 @@ impl Reader<'_, '_, '_> {
         match link.strip_prefix('#') {
             Some(id) if !id.is_empty() => self.node_named(id, span),
             _ => {
-                self.reject(span, &ScenarioFault::BadTarget { target: link.to_owned() });
+                self.reject(
+                    span,
+                    &ScenarioFault::BadTarget {
+                        target: link.to_owned(),
+                    },
+                );
                 self.nowhere()
             }
         }
@@ -113,7 +137,14 @@ impl Reader<'_, '_, '_> {
         let (hint_en, hint_zh) = hint(id, known());
         let meant = nearest(id, known()).and_then(|near| known().position(|node| node == near));
         self.notes.meant.extend(meant);
-        self.reject(span, &ScenarioFault::UnknownTarget { id: id.to_owned(), hint_en, hint_zh });
+        self.reject(
+            span,
+            &ScenarioFault::UnknownTarget {
+                id: id.to_owned(),
+                hint_en,
+                hint_zh,
+            },
+        );
         self.nowhere()
     }
 
@@ -163,7 +194,12 @@ fn criteria(doc: &Doc<'_>, fields: &Fields<'_>, reading: &mut Reading<'_>) -> Ve
     };
     let mut criteria = Vec::new();
     for entry in entries.entries() {
-        let inner = Fields::of(doc.source, &entry.node, &["title", "weight", "max"], &mut reading.problems);
+        let inner = Fields::of(
+            doc.source,
+            &entry.node,
+            &["title", "weight", "max"],
+            &mut reading.problems,
+        );
         let inner = inner.as_ref();
         let title = inner.and_then(|inner| inner.required_text("title", &mut reading.problems));
         let weight = inner.and_then(|inner| inner.weight("weight", &mut reading.problems));
@@ -176,26 +212,38 @@ fn criteria(doc: &Doc<'_>, fields: &Fields<'_>, reading: &mut Reading<'_>) -> Ve
             title: Text::new(title.map_or_else(|| entry.key.clone(), |title| title.value)),
             weight: weight.map_or(WEIGHT, |weight| weight.value),
             // Without a maximum nothing can be proved of it: 0 says so.
-            max: max.as_ref().and_then(|max| u32::try_from(max.value).ok()).unwrap_or(0),
+            max: max
+                .as_ref()
+                .and_then(|max| u32::try_from(max.value).ok())
+                .unwrap_or(0),
             place: max.map_or_else(|| entry.key_span.clone(), |max| max.span),
         });
     }
     // A weight that could not be read counts as 1, so it does not make the sum look like 0.
     if criteria.iter().all(|criterion| criterion.weight == Milli(0)) {
-        let span = fields.get("criteria").map_or(fields.place(), |entry| entry.key_span.clone());
+        let span = fields
+            .get("criteria")
+            .map_or(fields.place(), |entry| entry.key_span.clone());
         reading.report(doc, span, &FrontFault::NoWeight {});
     }
     criteria
 }
 
-fn variables(doc: &Doc<'_>, fields: &Fields<'_>, criteria: &[Criterion], reading: &mut Reading<'_>) -> Vec<Variable> {
+fn variables(
+    doc: &Doc<'_>,
+    fields: &Fields<'_>,
+    criteria: &[Criterion],
+    reading: &mut Reading<'_>,
+) -> Vec<Variable> {
     let Some(entries) = fields.ids("vars", &mut reading.problems) else {
         return Vec::new();
     };
     let mut vars = Vec::new();
     for entry in entries.entries() {
         if criteria.iter().any(|criterion| criterion.id == entry.key) {
-            let fault = ScenarioFault::BothDeclared { id: entry.key.clone() };
+            let fault = ScenarioFault::BothDeclared {
+                id: entry.key.clone(),
+            };
             reading.report(doc, entry.key_span.clone(), &fault);
         }
         let known = ["min", "max", "start"];
@@ -211,7 +259,12 @@ fn variables(doc: &Doc<'_>, fields: &Fields<'_>, criteria: &[Criterion], reading
         let max = number("max", min.unwrap_or(-RANGE), RANGE);
         let start = number("start", min.unwrap_or(-RANGE), max.unwrap_or(RANGE));
         let narrow = |number: Option<i64>| number.and_then(|number| i32::try_from(number).ok()).unwrap_or(0);
-        vars.push(Variable { id: entry.key.clone(), min: narrow(min), max: narrow(max), start: narrow(start) });
+        vars.push(Variable {
+            id: entry.key.clone(),
+            min: narrow(min),
+            max: narrow(max),
+            start: narrow(start),
+        });
     }
     vars
 }
@@ -222,8 +275,14 @@ fn check_fineness(doc: &Doc<'_>, scenario: &Scenario, reading: &mut Reading<'_>)
         return;
     }
     let of_each = |points: fn(&Criterion) -> u32| scenario.criteria.iter().map(points).collect::<Vec<_>>();
-    let scores = [of_each(|_| 1), of_each(|criterion| criterion.max.saturating_sub(1))];
-    if scores.iter().any(|earned| exact(scenario, earned).and_then(|exact| exact.milli()).is_none()) {
+    let scores = [
+        of_each(|_| 1),
+        of_each(|criterion| criterion.max.saturating_sub(1)),
+    ];
+    if scores
+        .iter()
+        .any(|earned| exact(scenario, earned).and_then(|exact| exact.milli()).is_none())
+    {
         reading.report(doc, scenario.notes.criteria.clone(), &ScenarioFault::TooFine {});
     }
 }

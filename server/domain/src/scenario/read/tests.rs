@@ -268,8 +268,12 @@ mod unit {
     #[test]
     fn quotes_hold_commas_and_arrows() {
         let read = tokens("a 1, b-c \"x, y → \\\"z\\\"\"->85 pass", 10).unwrap();
-        let kinds: Vec<_> = read.iter().map(|token| &token.kind).collect();
-        insta::assert_debug_snapshot!(kinds, @"");
+        let kinds = read
+            .iter()
+            .map(|token| format!("{:?}", token.kind))
+            .collect::<Vec<_>>()
+            .join(" ");
+        insta::assert_snapshot!(kinds, @r#"Word("a") Word("1") Comma Word("b-c") Text("x, y → \"z\"") Arrow Word("85") Word("pass")"#);
         assert_eq!(read[3].span, 15..18);
     }
 
