@@ -1,2 +1,6 @@
 //! Tests of the server over HTTP: one binary, calling the router in its own process.
 #![cfg(test)]
+
+mod assets;
+mod forms;
+mod headers;
