@@ -24,9 +24,11 @@ impl Run {
         Self { command }
     }
 
-    /// The cargo that runs this.
+    /// The cargo that runs this, building where `server/build.rs` and the tests look: in `target`.
     pub(crate) fn cargo() -> Self {
-        Self::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
+        let mut cargo = Self::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+        cargo.command.env_remove("CARGO_TARGET_DIR");
+        cargo
     }
 
     pub(crate) fn args<A: AsRef<OsStr>>(mut self, args: impl IntoIterator<Item = A>) -> Self {
