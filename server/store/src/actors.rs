@@ -3,6 +3,7 @@
 //! The fields are private. Only [`crate::sessions::authenticate`] makes the capabilities of people;
 //! [`Operator`] is for whoever already has the data folder in hand: the command line and the server's jobs.
 
+use crate::error::StoreError;
 use domain::access::{Access, AccessSet};
 use domain::lang::Lang;
 use std::ops::Deref;
@@ -44,6 +45,27 @@ mod sealed {
 pub trait Authority: sealed::Sealed {
     /// The account's id; none for the system.
     fn account(&self) -> Option<&str>;
+}
+
+/// Somebody who attests what another did: signs off, rates, approves, declines.
+pub trait Attests: Authority {
+    /// In which capacity.
+    const ACCESS: Access;
+
+    /// Who it is.
+    fn actor(&self) -> &Actor;
+
+    /// Nobody rates, signs off or approves himself.
+    ///
+    /// # Errors
+    /// [`StoreError::OwnWork`] when it is about the actor.
+    fn must_not_be(&self, person: &str) -> Result<(), StoreError> {
+        if self.actor().person == person {
+            Err(StoreError::OwnWork)
+        } else {
+            Ok(())
+        }
+    }
 }
 
 /// May look after people, accounts, teams and tokens.
@@ -123,6 +145,20 @@ impl Authority for Operator {
         None
     }
 }
+
+macro_rules! attests {
+    ($($name:ident),*) => {
+        $(impl Attests for $name {
+            const ACCESS: Access = Access::$name;
+
+            fn actor(&self) -> &Actor {
+                &self.0
+            }
+        })*
+    };
+}
+
+attests!(Trainer, Recruiter, Supervisor, Admin);
 
 impl KeepsAccounts for Admin {}
 impl KeepsAccounts for Operator {}

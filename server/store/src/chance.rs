@@ -26,8 +26,8 @@ pub fn id(now: Moment) -> Result<String, StoreError> {
 ///
 /// # Errors
 /// When the system gives no random bytes.
-pub fn seed() -> Result<u64, StoreError> {
-    Ok(u64::from_le_bytes(bytes()?))
+pub fn seed() -> Result<[u8; 32], StoreError> {
+    bytes()
 }
 
 /// The salt of an erasable text.

@@ -44,12 +44,33 @@ pub enum StoreError {
     /// Another team has this name.
     #[error("another team has this name")]
     DuplicateTeam,
+    /// A token that was not revoked has this name.
+    #[error("a token that was not revoked has this name")]
+    DuplicateToken,
     /// The person already has an account.
     #[error("this person already has an account")]
     DuplicateAccount,
     /// Nobody would be left who may look after accounts.
     #[error("nobody would be left who may look after accounts")]
     LastAdmin,
+    /// The person has an attempt at this quiz that was not handed in.
+    #[error("attempt {attempt} at this quiz is still open")]
+    OpenAttempt {
+        /// The attempt.
+        attempt: String,
+    },
+    /// No attempt at this quiz is left.
+    #[error("no attempt at this quiz is left")]
+    NoAttemptLeft,
+    /// The attempt was handed in, or its time is over.
+    #[error("the attempt takes no more answers")]
+    AttemptClosed,
+    /// Nobody rates, signs off or approves himself.
+    #[error("nobody rates, signs off or approves himself")]
+    OwnWork,
+    /// Declining, withdrawing and rejecting need a reason.
+    #[error("a reason is needed")]
+    NoReason,
     /// A sign-in name needs 1 to 64 letters, digits, or any of `. - _ @`.
     #[error("a sign-in name has 1 to 64 letters, digits, or any of . - _ @")]
     BadLogin,

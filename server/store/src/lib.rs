@@ -21,10 +21,17 @@
 
 pub mod accounts;
 pub mod actors;
+pub mod approvals;
+pub mod assignments;
+pub mod attempts;
 mod caches;
 pub mod chance;
 mod error;
 pub mod evidence;
+pub mod idempotency;
+pub mod invitations;
+pub mod kept_posts;
+mod lines;
 mod migrations;
 mod open;
 pub mod people;
@@ -35,6 +42,8 @@ pub mod signal;
 pub mod teams;
 #[cfg(test)]
 mod testing;
+pub mod tokens;
+pub mod training;
 mod writer;
 
 pub use error::StoreError;

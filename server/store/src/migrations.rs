@@ -27,6 +27,8 @@ const STEPS: &[Step] = steps![
     2 "people",
     3 "releases",
     4 "evidence",
+    5 "attempts",
+    6 "posts",
 ];
 
 /// The steps a database still needs.

@@ -4,18 +4,17 @@ use domain::content::File;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// A path relative to this crate.
-pub(crate) fn path(relative: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join(relative)
+/// The folder of planted mistakes.
+pub fn planted() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/planted")
 }
 
 /// All files of a folder, with paths relative to it.
-pub(crate) fn read_folder(relative: &str) -> Vec<File> {
-    let root = path(relative);
+pub fn read_folder(root: &Path) -> Vec<File> {
     let mut files = Vec::new();
-    collect(&root, &root, &mut files);
+    collect(root, root, &mut files);
     files.sort_by(|a, b| a.path.cmp(&b.path));
-    assert!(!files.is_empty(), "{relative} holds files");
+    assert!(!files.is_empty(), "{} holds files", root.display());
     files
 }
 

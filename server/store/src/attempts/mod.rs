@@ -1,0 +1,180 @@
+//! Attempts at quizzes: started, answered as it goes, handed in once.
+//!
+//! An attempt is a working row. Its result is also an entry of evidence, written in the same transaction.
+
+mod load;
+mod save;
+mod start;
+mod submit;
+#[cfg(test)]
+mod tests;
+
+pub(crate) use load::in_tx;
+pub use load::{Summary, get, list, of_learner, overdue, seen};
+pub use save::{Save, save};
+pub use start::{NewAttempt, NewQuestion, start};
+pub use submit::{Graded, Submitted, close_overdue, submit};
+
+use crate::error::StoreError;
+use crate::lines;
+use crate::row::Columns as _;
+use domain::evidence::Outcome;
+use domain::hash::Hash;
+use domain::quiz::Share;
+use domain::score::Milli;
+use domain::time::Moment;
+use sqlx::any::AnyRow;
+
+/// Answers that arrive this long after the deadline still count: they were on their way.
+pub const GRACE_SECONDS: i64 = 10;
+
+/// How far an attempt is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum State {
+    /// Takes answers.
+    Open,
+    /// Handed in; somebody must rate an essay.
+    Pending,
+    /// Has its result.
+    Graded,
+    /// Does not count.
+    Void,
+}
+
+/// One try of one person at one quiz.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Attempt {
+    /// UUIDv7 as text.
+    pub id: String,
+    /// Whose it is.
+    pub person: String,
+    /// `course/quiz`.
+    pub quiz: String,
+    /// The version of the quiz.
+    pub version: Hash,
+    /// The address of the release the version came with.
+    pub release: Hash,
+    /// Counted from 1 for each person and quiz.
+    pub number: i64,
+    /// When it began.
+    pub started: Moment,
+    /// Until when it takes answers; none without a limit.
+    pub deadline: Option<Moment>,
+    /// How far it is.
+    pub state: State,
+    /// When it was handed in.
+    pub submitted: Option<Moment>,
+    /// Percent reached, in thousandths; none while pending.
+    pub score: Option<Milli>,
+    /// How it ended; none while open.
+    pub outcome: Option<Outcome>,
+    /// In the order shown.
+    pub questions: Vec<Asked>,
+}
+
+impl Attempt {
+    /// Whether it takes answers that arrive now.
+    #[must_use]
+    pub fn is_open(&self, now: Moment) -> bool {
+        self.state == State::Open
+            && self
+                .deadline
+                .is_none_or(|end| now <= end.plus_seconds(GRACE_SECONDS))
+    }
+}
+
+/// A question of an attempt, as it was drawn and as it was answered.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Asked {
+    /// The question's id.
+    pub question: String,
+    /// The version of the question.
+    pub hash: Hash,
+    /// Place `p` shows what was written as number `permutation[p]`.
+    pub permutation: Vec<usize>,
+    /// What it is worth.
+    pub points: Milli,
+    /// The answer in the author's order, as [`domain::quiz::mark()`] reads it; none when it was left open.
+    pub answer: Option<Vec<String>>,
+    /// The number of the answer's save; the next one must be higher.
+    pub seq: i64,
+    /// When the answer was saved.
+    pub saved: Option<Moment>,
+    /// What it earned; none while nobody has marked it.
+    pub mark: Option<Share>,
+}
+
+fn attempt(row: &AnyRow) -> Result<Attempt, StoreError> {
+    Ok(Attempt {
+        id: row.text("id")?,
+        person: row.text("person")?,
+        quiz: row.text("quiz")?,
+        version: row.hash("attempt", "version")?,
+        release: row.hash("attempt", "release")?,
+        number: row.int("number")?,
+        started: row.moment("started")?,
+        deadline: row.maybe_moment("deadline")?,
+        state: state(row)?,
+        submitted: row.maybe_moment("submitted")?,
+        score: row.maybe_int("score")?.map(Milli),
+        outcome: outcome(row)?,
+        questions: Vec::new(),
+    })
+}
+
+fn asked(row: &AnyRow) -> Result<Asked, StoreError> {
+    let wrong = |column| {
+        StoreError::inconsistent(
+            "attempt_question",
+            row.text("question").unwrap_or_default(),
+            column,
+        )
+    };
+    let permutation = lines::split_numbers(&row.text("permutation")?).ok_or_else(|| wrong("permutation"))?;
+    let answer = match row.maybe_text("answer")? {
+        Some(answer) => Some(lines::split(&answer).ok_or_else(|| wrong("answer"))?),
+        None => None,
+    };
+    let mark = match row.maybe_int("mark")? {
+        Some(parts) => Some(Share::from_parts(parts).ok_or_else(|| wrong("mark"))?),
+        None => None,
+    };
+    Ok(Asked {
+        question: row.text("question")?,
+        hash: row.hash("attempt_question", "hash")?,
+        permutation,
+        points: Milli(row.int("points")?),
+        answer,
+        seq: row.int("answer_seq")?,
+        saved: row.maybe_moment("saved")?,
+        mark,
+    })
+}
+
+fn state(row: &AnyRow) -> Result<State, StoreError> {
+    match row.text("state")?.as_str() {
+        "open" => Ok(State::Open),
+        "pending" => Ok(State::Pending),
+        "graded" => Ok(State::Graded),
+        "void" => Ok(State::Void),
+        _ => Err(StoreError::inconsistent("attempt", row.text("id")?, "state")),
+    }
+}
+
+fn outcome(row: &AnyRow) -> Result<Option<Outcome>, StoreError> {
+    match row.maybe_text("outcome")?.as_deref() {
+        None => Ok(None),
+        Some("passed") => Ok(Some(Outcome::Passed)),
+        Some("failed") => Ok(Some(Outcome::Failed)),
+        Some("pending") => Ok(Some(Outcome::Pending)),
+        Some(_) => Err(StoreError::inconsistent("attempt", row.text("id")?, "outcome")),
+    }
+}
+
+fn outcome_word(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Passed => "passed",
+        Outcome::Failed => "failed",
+        Outcome::Pending => "pending",
+    }
+}

@@ -1,0 +1,94 @@
+//! Saving answers as they are given.
+
+use super::GRACE_SECONDS;
+use crate::actors::Learner;
+use crate::error::StoreError;
+use crate::lines;
+use crate::row::Columns as _;
+use crate::writer::Tx;
+use domain::time::Moment;
+use sqlx::AssertSqlSafe;
+use std::fmt::Write as _;
+
+/// An answer to be saved.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Save {
+    /// The question's place in the attempt, from 0.
+    pub position: usize,
+    /// Counted up by the browser for each question; the highest wins, so an answer that comes late or twice
+    /// does no harm.
+    pub seq: i64,
+    /// In the author's order, as [`domain::quiz::mark()`] reads it.
+    pub answer: Vec<String>,
+}
+
+/// Saves answers. Returns the places whose answer is now the one given here; where another tab saved with a
+/// higher number, that answer stays.
+///
+/// # Errors
+/// [`StoreError::NotFound`] when the attempt is not the learner's own; [`StoreError::AttemptClosed`].
+pub async fn save(
+    tx: &mut Tx,
+    learner: &Learner,
+    attempt: &str,
+    saves: &[Save],
+    now: Moment,
+) -> Result<Vec<usize>, StoreError> {
+    let row = sqlx::query("SELECT state, deadline FROM attempt WHERE id = $1 AND person = $2")
+        .bind(attempt)
+        .bind(learner.person.as_str())
+        .fetch_optional(&mut tx.conn)
+        .await?
+        .ok_or(StoreError::NotFound("attempt"))?;
+    let over = row
+        .maybe_moment("deadline")?
+        .is_some_and(|end| now > end.plus_seconds(GRACE_SECONDS));
+    if row.text("state")? != "open" || over {
+        return Err(StoreError::AttemptClosed);
+    }
+    write(tx, attempt, saves, now).await
+}
+
+/// How many answers one statement takes.
+const CHUNK: usize = 100;
+
+pub(super) async fn write(
+    tx: &mut Tx,
+    attempt: &str,
+    saves: &[Save],
+    now: Moment,
+) -> Result<Vec<usize>, StoreError> {
+    let mut kept = Vec::with_capacity(saves.len());
+    for saves in saves.chunks(CHUNK) {
+        let mut sql = String::from("WITH given (position, seq, answer) AS (VALUES ");
+        for at in 0..saves.len() {
+            let (comma, n) = (if at == 0 { "" } else { ", " }, at * 3 + 3);
+            // Casts, because PostgreSQL takes a bare parameter in VALUES for a text.
+            let _ = write!(
+                sql,
+                "{comma}(CAST(${n} AS BIGINT), CAST(${} AS BIGINT), ${})",
+                n + 1,
+                n + 2
+            );
+        }
+        sql.push_str(
+            ") UPDATE attempt_question SET answer = given.answer, answer_seq = given.seq, saved = $1 FROM given
+             WHERE attempt_question.attempt = $2 AND attempt_question.position = given.position
+             AND (attempt_question.answer_seq < given.seq
+                  OR (attempt_question.answer_seq = given.seq AND attempt_question.answer = given.answer))
+             RETURNING attempt_question.position AS place",
+        );
+        let mut query = sqlx::query(AssertSqlSafe(sql)).bind(now.0).bind(attempt);
+        for save in saves {
+            query = query
+                .bind(i64::try_from(save.position).unwrap_or(i64::MAX))
+                .bind(save.seq)
+                .bind(lines::join(&save.answer));
+        }
+        for row in query.fetch_all(&mut tx.conn).await? {
+            kept.push(usize::try_from(row.int("place")?).unwrap_or(usize::MAX));
+        }
+    }
+    kept.sort_unstable();
+    Ok(kept)
+}

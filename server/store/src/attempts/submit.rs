@@ -1,0 +1,171 @@
+//! Handing an attempt in: marks, result and evidence in one transaction.
+
+use super::{Attempt, Save, State, in_tx, outcome_word, save};
+use crate::actors::{Learner, Operator};
+use crate::error::StoreError;
+use crate::evidence::{self, NewEntry};
+use crate::writer::Tx;
+use domain::evidence::{Fact, Outcome};
+use domain::quiz::Share;
+use domain::score::Milli;
+use domain::time::Moment;
+use sqlx::AssertSqlSafe;
+use std::fmt::Write as _;
+
+/// What the rules say about an attempt.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Graded {
+    /// For each question, in the attempt's order, what its answer earned; none where a person must rate it.
+    pub marks: Vec<Option<Share>>,
+    /// Percent reached, in thousandths; none while pending.
+    pub score: Option<Milli>,
+    /// How it ended.
+    pub outcome: Outcome,
+}
+
+/// An attempt that was handed in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Submitted {
+    /// With marks and result.
+    pub attempt: Attempt,
+    /// Whether it had been handed in before; then nothing was written.
+    pub again: bool,
+}
+
+/// Hands in one's own attempt: saves the answers that come with it (unless the time is over), has `grade`
+/// judge what is saved, and writes marks, result and evidence together. A second time gives the same result.
+///
+/// # Errors
+/// [`StoreError::NotFound`] when the attempt is not the learner's own.
+pub async fn submit(
+    tx: &mut Tx,
+    learner: &Learner,
+    id: &str,
+    answers: &[Save],
+    now: Moment,
+    grade: impl FnOnce(&Attempt) -> Graded + Send,
+) -> Result<Submitted, StoreError> {
+    let own = |attempt: Option<Attempt>| attempt.filter(|attempt| attempt.person == learner.person);
+    let mut attempt = own(in_tx(tx, id).await?).ok_or(StoreError::NotFound("attempt"))?;
+    if attempt.state != State::Open {
+        return Ok(Submitted { attempt, again: true });
+    }
+    if attempt.is_open(now) && !answers.is_empty() {
+        save::write(tx, id, answers, now).await?;
+        attempt = own(in_tx(tx, id).await?).ok_or(StoreError::NotFound("attempt"))?;
+    }
+    close(tx, Some(&learner.account), attempt, now, grade).await
+}
+
+/// Hands in an attempt whose time is over, with the answers that were saved: a job of the server.
+///
+/// # Errors
+/// [`StoreError::NotFound`] when there is no such attempt or its time is not over.
+pub async fn close_overdue(
+    tx: &mut Tx,
+    _by: &Operator,
+    id: &str,
+    now: Moment,
+    grade: impl FnOnce(&Attempt) -> Graded + Send,
+) -> Result<Submitted, StoreError> {
+    let attempt = in_tx(tx, id).await?.filter(|attempt| !attempt.is_open(now));
+    let attempt = attempt.ok_or(StoreError::NotFound("attempt"))?;
+    if attempt.state != State::Open {
+        return Ok(Submitted { attempt, again: true });
+    }
+    close(tx, None, attempt, now, grade).await
+}
+
+async fn close(
+    tx: &mut Tx,
+    account: Option<&str>,
+    attempt: Attempt,
+    now: Moment,
+    grade: impl FnOnce(&Attempt) -> Graded + Send,
+) -> Result<Submitted, StoreError> {
+    let graded = grade(&attempt);
+    let attempt = write(tx, attempt, graded, now).await?;
+    let fact = finished(&attempt);
+    let entry = NewEntry {
+        person: Some(attempt.person.clone()),
+        actor: account.map(str::to_owned),
+        happened: now,
+        fact,
+        text: None,
+    };
+    evidence::append(tx, entry, now).await?;
+    Ok(Submitted {
+        attempt,
+        again: false,
+    })
+}
+
+/// What an attempt's entry says; a later one with the same attempt replaces it.
+pub(crate) fn finished(attempt: &Attempt) -> Fact {
+    Fact::QuizFinished {
+        quiz: attempt.quiz.clone(),
+        version: attempt.version,
+        attempt: attempt.id.clone(),
+        score: attempt.score,
+        outcome: attempt.outcome.unwrap_or(Outcome::Pending),
+    }
+}
+
+/// Writes marks and result; the time of handing in stays once it is there.
+pub(crate) async fn write(
+    tx: &mut Tx,
+    mut attempt: Attempt,
+    graded: Graded,
+    now: Moment,
+) -> Result<Attempt, StoreError> {
+    let mut marks = graded.marks.into_iter();
+    for asked in &mut attempt.questions {
+        asked.mark = marks.next().flatten();
+    }
+    mark(tx, &attempt).await?;
+    let pending = graded.outcome == Outcome::Pending;
+    attempt.state = if pending { State::Pending } else { State::Graded };
+    attempt.submitted = attempt.submitted.or(Some(now));
+    attempt.score = graded.score.filter(|_| !pending);
+    attempt.outcome = Some(graded.outcome);
+    sqlx::query("UPDATE attempt SET state = $1, submitted = $2, score = $3, outcome = $4 WHERE id = $5")
+        .bind(if pending { "pending" } else { "graded" })
+        .bind(attempt.submitted.map(|moment| moment.0))
+        .bind(attempt.score.map(|score| score.0))
+        .bind(outcome_word(graded.outcome))
+        .bind(attempt.id.as_str())
+        .execute(&mut tx.conn)
+        .await?;
+    Ok(attempt)
+}
+
+/// How many marks one statement takes.
+const CHUNK: usize = 200;
+
+async fn mark(tx: &mut Tx, attempt: &Attempt) -> Result<(), StoreError> {
+    let marked: Vec<(usize, Share)> = attempt
+        .questions
+        .iter()
+        .enumerate()
+        .filter_map(|(at, asked)| Some((at, asked.mark?)))
+        .collect();
+    for marked in marked.chunks(CHUNK) {
+        let mut sql = String::from("WITH given (position, mark) AS (VALUES ");
+        for at in 0..marked.len() {
+            let (comma, n) = (if at == 0 { "" } else { ", " }, at * 2 + 2);
+            let _ = write!(sql, "{comma}(CAST(${n} AS BIGINT), CAST(${} AS BIGINT))", n + 1);
+        }
+        sql.push_str(
+            ") UPDATE attempt_question SET mark = given.mark FROM given
+             WHERE attempt_question.attempt = $1 AND attempt_question.position = given.position",
+        );
+        let mut query = sqlx::query(AssertSqlSafe(sql)).bind(attempt.id.as_str());
+        for (at, share) in marked {
+            query = query
+                .bind(i64::try_from(*at).unwrap_or(i64::MAX))
+                .bind(share.parts());
+        }
+        query.execute(&mut tx.conn).await?;
+    }
+    Ok(())
+}
