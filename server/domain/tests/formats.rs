@@ -422,3 +422,16 @@ fn a_language_in_a_name_is_one_of_the_site_and_not_the_default() {
         assert_eq!(errors(&with(path, text)), [(path.to_owned(), 1, code)]);
     }
 }
+
+#[test]
+fn a_translation_without_a_text_falls_back_but_a_policy_must_have_one() {
+    let files = with(
+        "roles/phone-agent.en.md",
+        "---\nformat: role/1\ntitle: Phone agent\n---\n",
+    );
+    let body = &library(&files).roles["phone-agent"].body;
+    assert_eq!(body.get(&Lang::english()), body.default());
+    let path = "policies/confidentiality.en.md";
+    let empty = with(path, "---\nformat: policy/1\ntitle: Confidentiality\n---\n");
+    assert_eq!(errors(&empty), [(path.to_owned(), 5, "translation-differs")]);
+}

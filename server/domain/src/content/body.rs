@@ -1,13 +1,15 @@
 //! What holds in every body: links lead somewhere, raw HTML shows as text, bold closes.
 
 use super::faults::BodyFault;
+use super::format::Format;
 use super::markdown::{Block, BlockKind, Inline, InlineKind};
 use super::problem::Problems;
 use super::source::{Source, Span};
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
-/// The paths of all files of the folder, named as in the default language.
-pub type Paths = BTreeSet<String>;
+/// What links can lead to: the paths of all files of the folder, named as in the default language, and what
+/// they are, where they are documents.
+pub type Paths = BTreeMap<String, Option<Format>>;
 
 /// Reports raw HTML, links to nowhere and bold that does not close, in blocks of ordinary text.
 pub fn inspect(source: &Source, blocks: &[Block], paths: &Paths, problems: &mut Problems) {
@@ -98,7 +100,7 @@ impl Inspector<'_> {
         let target = target.to_owned();
         match classify(&self.source.path, &target) {
             Link::External => {}
-            Link::File(path) if self.paths.contains(&path) => {}
+            Link::File(path) if self.paths.contains_key(&path) => {}
             Link::File(_) => self
                 .problems
                 .push(self.source.problem(span, &BodyFault::DeadLink { target })),

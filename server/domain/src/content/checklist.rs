@@ -56,7 +56,7 @@ pub fn translate(doc: &Doc<'_>, reading: &mut Reading<'_>, checklist: &mut Check
     };
     doc.translate_head(&mut checklist.head, &fields, reading);
     let (translated, body) = items(doc, reading);
-    checklist.body.translate(doc.lang, body);
+    doc.translate_body(body, &mut checklist.body);
     let ids: Vec<String> = checklist.items.iter().map(|(id, _)| id.clone()).collect();
     for id in ids
         .iter()

@@ -63,7 +63,7 @@ pub fn translate(doc: &Doc<'_>, reading: &mut Reading<'_>, course: &mut Course) 
     doc.translate_text("summary", &mut course.summary, &fields, reading);
     doc.translate_text("owner", &mut course.owner, &fields, reading);
     let body = reading.html(doc, &doc.blocks());
-    course.body.translate(doc.lang, body);
+    doc.translate_body(body, &mut course.body);
 }
 
 /// The lessons are listed by their name in the course's folder, or by their full id.

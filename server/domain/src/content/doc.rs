@@ -1,6 +1,7 @@
 //! A document being read: what every format's reader is given, and what it may ask for and report.
 
 use super::body::{Link, Paths, classify, inspect, inspect_inlines};
+use super::format::Format;
 use super::front::{At, Fields};
 use super::html;
 use super::markdown::{Block, Inline};
@@ -98,13 +99,13 @@ impl Reading<'_> {
     /// Checks blocks of ordinary text and renders them as HTML.
     pub fn html(&mut self, doc: &Doc<'_>, blocks: &[Block]) -> String {
         inspect(doc.source, blocks, self.paths, &mut self.problems);
-        html::blocks(blocks, &|target| url(&doc.source.path, target))
+        html::blocks(blocks, &|target| url(&doc.source.path, target, self.paths))
     }
 
     /// Checks inlines of ordinary text and renders them as HTML.
     pub fn inline_html(&mut self, doc: &Doc<'_>, inlines: &[Inline]) -> String {
         inspect_inlines(doc.source, inlines, self.paths, &mut self.problems);
-        html::inlines(inlines, &|target| url(&doc.source.path, target))
+        html::inlines(inlines, &|target| url(&doc.source.path, target, self.paths))
     }
 }
 
@@ -156,19 +157,65 @@ impl<'a> Doc<'a> {
 
 /// Where a link written in the file `from` leads on the site.
 ///
-/// Documents lead to their pages, other files to `/media/…`.
+/// Documents with a page lead to it, other documents to the search, other files to `/media/…`.
 #[must_use]
-pub fn url(from: &str, target: &str) -> String {
+pub fn url(from: &str, target: &str, paths: &Paths) -> String {
     let Link::File(path) = classify(from, target) else {
         return target.to_owned();
     };
-    let fragment = target.find('#').map_or("", |at| &target[at..]);
-    let Some(id) = path.strip_suffix(".md") else {
-        return format!("/media/{path}");
+    let Some(stem) = path.strip_suffix(".md") else {
+        return format!("/media/{}", encode(&path));
     };
-    let id = id.strip_suffix("/course").unwrap_or(id);
-    match id.split_once('/') {
-        Some(("courses" | "scenarios" | "policies", _)) => format!("/{id}{fragment}"),
-        _ => format!("/search?q={}", id.rsplit('/').next().unwrap_or(id)),
+    let fragment = target.find('#').map_or("", |at| &target[at..]);
+    let (_, id) = stem.split_once('/').unwrap_or(("", stem));
+    match paths.get(&path).copied().flatten() {
+        Some(Format::Course) => format!("/courses/{}{fragment}", id.strip_suffix("/course").unwrap_or(id)),
+        Some(Format::Lesson) => format!("/courses/{id}{fragment}"),
+        Some(Format::Quiz) => format!("/quizzes/{id}{fragment}"),
+        Some(Format::Scenario) => format!("/scenarios/{id}{fragment}"),
+        Some(Format::Policy) => format!("/policies/{id}{fragment}"),
+        _ => format!("/search?q={}", encode(id)),
+    }
+}
+
+/// A path in a URL: what means something else there is percent-encoded.
+fn encode(path: &str) -> String {
+    let mut out = String::with_capacity(path.len());
+    for byte in path.bytes() {
+        if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~' | b'/') {
+            out.push(char::from(byte));
+        } else {
+            out.push_str(&format!("%{byte:02X}"));
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn links_lead_to_pages() {
+        let known = |path: &str, format| (path.to_owned(), format);
+        let paths = Paths::from([
+            known("courses/a/course.md", Some(Format::Course)),
+            known("courses/a/one.md", Some(Format::Lesson)),
+            known("courses/a/quiz.md", Some(Format::Quiz)),
+            known("policies/p.md", Some(Format::Policy)),
+            known("knowledge/k.md", Some(Format::Knowledge)),
+            known("courses/a/图 1.png", None),
+        ]);
+        for (target, url) in [
+            ("course.md", "/courses/a"),
+            ("one.md#x", "/courses/a/one#x"),
+            ("quiz.md", "/quizzes/a/quiz"),
+            ("../../policies/p.md", "/policies/p"),
+            ("../../knowledge/k.md", "/search?q=k"),
+            ("图%201.png", "/media/courses/a/%E5%9B%BE%201.png"),
+            ("https://example.org/?a=b#c", "https://example.org/?a=b#c"),
+        ] {
+            assert_eq!(super::url("courses/a/one.md", target, &paths), url);
+        }
     }
 }

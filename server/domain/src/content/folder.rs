@@ -1,5 +1,6 @@
 //! A whole folder, checked at once: everything that is wrong with it, or the library it makes.
 
+use super::body::Paths;
 use super::doc::{Doc, Reading};
 use super::faults::{FileFault, TranslationFault};
 use super::format::Format;
@@ -50,6 +51,9 @@ pub fn check(files: &[File]) -> Checked {
     for page in folder.pages.values_mut() {
         page.fill_in(&values, &mut problems);
         page.open(&mut problems);
+        if let Some(known) = folder.paths.get_mut(&page.path) {
+            *known = page.format();
+        }
     }
     let mut reading = Reading {
         paths: &folder.paths,
@@ -80,8 +84,8 @@ pub fn check(files: &[File]) -> Checked {
 struct Folder {
     /// Documents by their path.
     pages: BTreeMap<String, Page>,
-    /// What links can lead to: all files, named as in the default language.
-    paths: BTreeSet<String>,
+    /// What links can lead to.
+    paths: Paths,
     /// Pictures and other files with their hash.
     media: Shelf<Hash>,
 }
@@ -90,7 +94,7 @@ impl Folder {
     fn sort(files: &[File], problems: &mut Problems) -> Self {
         let mut folder = Self {
             pages: BTreeMap::new(),
-            paths: BTreeSet::new(),
+            paths: Paths::new(),
             media: BTreeMap::new(),
         };
         for file in files {
@@ -126,7 +130,7 @@ impl Folder {
                 }
             }
         }
-        self.paths.insert(file.path.clone());
+        self.paths.insert(file.path.clone(), None);
     }
 
     /// Reads one document ahead of the others. What is wrong with it is reported when it is read in its turn.

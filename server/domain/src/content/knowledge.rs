@@ -52,7 +52,7 @@ pub fn translate(doc: &Doc<'_>, reading: &mut Reading<'_>, entry: &mut Knowledge
     let parts = parts(doc, reading);
     entry.wording.translate(doc.lang, parts.wording);
     entry.plain.translate(doc.lang, parts.plain);
-    entry.body.translate(doc.lang, parts.body);
+    doc.translate_body(parts.body, &mut entry.body);
 }
 
 struct Parts {

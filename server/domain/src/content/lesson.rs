@@ -74,7 +74,7 @@ pub fn translate(doc: &Doc<'_>, reading: &mut Reading<'_>, into: &mut Lesson) {
     doc.translate_head(&mut into.head, &fields, reading);
     let body = Body::of(doc, Where::Lesson);
     for (piece, html) in into.prose.iter_mut().zip(prose(doc, reading, &body)) {
-        piece.translate(doc.lang, html);
+        doc.translate_body(html, piece);
     }
     let outline = into.outline.clone();
     questions::translate(doc, reading, &body, false, &outline, &mut into.checks);

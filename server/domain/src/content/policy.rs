@@ -1,6 +1,7 @@
 //! `policy/1`: a text to read and to acknowledge.
 
 use super::doc::{Doc, Head, Reading};
+use super::faults::TranslationFault;
 use crate::hash::Hash;
 use crate::lang::{Lang, Text};
 
@@ -50,6 +51,14 @@ pub fn translate(doc: &Doc<'_>, reading: &mut Reading<'_>, policy: &mut Policy) 
     };
     doc.translate_head(&mut policy.head, &fields, reading);
     let body = reading.html(doc, &doc.blocks());
+    if body.is_empty() && !policy.body.default().is_empty() {
+        let (what_en, what_zh) = ("the text is missing here".to_owned(), "这里缺少正文".to_owned());
+        reading.report(
+            doc,
+            doc.body_start(),
+            &TranslationFault::Differs { what_en, what_zh },
+        );
+    }
     policy.body.translate(doc.lang, body);
     policy.hashes.push((doc.lang.clone(), hash(doc)));
 }

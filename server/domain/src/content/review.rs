@@ -119,7 +119,7 @@ pub fn translate(doc: &Doc<'_>, reading: &mut Reading<'_>, review: &mut Review) 
     translate_critical(doc, &fields, &mut review.critical, reading);
     let (before, sections) = split(doc.source, doc.blocks(), &mut reading.problems);
     let body = reading.html(doc, &before);
-    review.body.translate(doc.lang, body);
+    doc.translate_body(body, &mut review.body);
     for id in ids
         .iter()
         .filter(|id| !sections.iter().any(|section| section.id.value == **id))
@@ -135,7 +135,7 @@ pub fn translate(doc: &Doc<'_>, reading: &mut Reading<'_>, review: &mut Review) 
             .iter_mut()
             .find(|criterion| criterion.id == id.value)
         {
-            criterion.body.translate(doc.lang, html);
+            doc.translate_body(html, &mut criterion.body);
             anchors::translate(doc, &mut criterion.anchors, anchors, &id.span, reading);
         } else {
             reading.report(doc, id.span.clone(), &unknown_here(&id.value, &ids));

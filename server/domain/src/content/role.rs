@@ -140,7 +140,7 @@ pub fn translate(doc: &Doc<'_>, reading: &mut Reading<'_>, role: &mut Role) {
     };
     doc.translate_head(&mut role.head, &fields, reading);
     translate_stages(doc, &fields, &mut role.stages, reading);
-    role.body.translate(doc.lang, body(doc, reading));
+    doc.translate_body(body(doc, reading), &mut role.body);
 }
 
 fn certificate(fields: &Fields<'_>, reading: &mut Reading<'_>) -> Option<Certificate> {

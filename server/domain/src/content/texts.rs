@@ -78,6 +78,13 @@ impl Doc<'_> {
         }
     }
 
+    /// Adds the translation of a body; without one, readers keep the default file's.
+    pub fn translate_body(&self, html: String, body: &mut Text) {
+        if !html.is_empty() {
+            body.translate(self.lang, html);
+        }
+    }
+
     /// Reads a translation's map of titles: the ids of the default file, each with `title` only.
     ///
     /// `behaviour` are the other keys each may have in the default file. Calls `found` with the place of each id
