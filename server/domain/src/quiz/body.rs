@@ -23,6 +23,8 @@ pub(crate) struct Body {
     pub(super) gaps: Vec<Span>,
     /// Braces that open a gap which does not end.
     pub(super) open: Vec<Span>,
+    /// Both, in order: what shows that a cloze is meant.
+    pub(super) braces: Vec<Span>,
     /// What stands before, between and behind the questions, one piece more than there are questions.
     pub(crate) outside: Vec<Vec<Block>>,
     /// The questions, their ids unchecked.
@@ -39,6 +41,7 @@ impl Body {
                 text: text.clone(),
                 gaps: Vec::new(),
                 open: Vec::new(),
+                braces: Vec::new(),
                 outside,
                 sections,
             };
@@ -51,10 +54,13 @@ impl Body {
             .map(|block| block.span.clone());
         let cut = gaps::cut(text, within);
         let (outside, sections) = place.split(parse(&cut.text, doc.body.clone()));
+        let mut braces = [cut.gaps.as_slice(), cut.open.as_slice()].concat();
+        braces.sort_by_key(|brace| brace.start);
         Self {
             text: cut.text,
             gaps: cut.gaps,
             open: cut.open,
+            braces,
             outside,
             sections,
         }

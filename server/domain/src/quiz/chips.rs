@@ -3,8 +3,9 @@
 use super::faults::QuestionFault;
 use crate::content::faults::BodyFault;
 use crate::content::front::At;
+use crate::content::markdown::{Block, BlockKind, Inline, InlineKind};
 use crate::content::problem::Problems;
-use crate::content::sections::unknown_chip;
+use crate::content::sections::{is_space, unknown_chip};
 use crate::content::source::{Source, Span};
 use crate::score::Milli;
 use std::collections::BTreeMap;
@@ -94,6 +95,29 @@ impl Chips {
     pub(super) fn place(&self, flag: &str) -> Option<Span> {
         self.flags.get(flag).cloned()
     }
+}
+
+/// The chips of a paragraph's first line, when the rest of the paragraph keeps them from being chips.
+pub(super) fn swallowed(block: &Block) -> Option<Span> {
+    let BlockKind::Paragraph(inlines) = &block.kind else {
+        return None;
+    };
+    let line = inlines
+        .iter()
+        .take_while(|inline| inline.kind != InlineKind::SoftBreak);
+    let line: Vec<&Inline> = line.filter(|inline| !is_space(inline)).collect();
+    let known = line.iter().all(|inline| match &inline.kind {
+        InlineKind::Code(text) => is_known(text.trim()),
+        _ => false,
+    });
+    let span = line.first()?.span.start..line.last()?.span.end;
+    known.then_some(span)
+}
+
+fn is_known(chip: &str) -> bool {
+    FLAGS.contains(&chip)
+        || chip.starts_with("tags:")
+        || points(chip).is_some_and(|number| Milli::parse(number).is_some())
 }
 
 fn points(chip: &str) -> Option<&str> {

@@ -4,11 +4,12 @@ use super::above::speaks_of_others;
 use super::faults::{DifferenceFault, QuestionFault};
 use super::model::{ChoiceOption, Kind};
 use super::normalise::normalise;
-use super::parts::is_quote;
+use super::parts::{is_quote, is_task_list};
 use super::question::{Asked, Reader};
 use crate::content::markdown::{Block, BlockKind, Item, plain_blocks};
 use crate::content::source::Span;
 use crate::lang::Text;
+use std::collections::BTreeSet;
 
 impl Reader<'_, '_, '_, '_> {
     pub(super) fn choice(&mut self, asked: &Asked<'_>) -> Option<Kind> {
@@ -29,9 +30,6 @@ impl Reader<'_, '_, '_, '_> {
         let mut options = Vec::new();
         let mut texts = Vec::new();
         for (number, (item, place)) in items.iter().zip(&places).enumerate() {
-            if item.task.is_none() {
-                self.report(place.clone(), &QuestionFault::NoBox {});
-            }
             let right = item.task == Some(true);
             if right && default.is_some() {
                 self.report(place.clone(), &DifferenceFault::Tick {});
@@ -46,7 +44,8 @@ impl Reader<'_, '_, '_, '_> {
         }
         self.report_same(&texts);
         self.report_about_others(&texts);
-        if default.is_none() {
+        // Options that are cut off are reported as such; how many there are is not known then.
+        if default.is_none() && !asked.parts.after.iter().any(is_task_list) {
             self.enough_options(asked, &options);
         }
         let ticks = options.iter().filter(|option| option.right).count();
@@ -59,7 +58,9 @@ impl Reader<'_, '_, '_, '_> {
 
     fn option(&mut self, item: &Item, place: &Span, right: bool) -> (ChoiceOption, String) {
         let (quotes, blocks): (Vec<Block>, Vec<Block>) = item.blocks.iter().cloned().partition(is_quote);
-        if blocks.is_empty() {
+        if item.task.is_none() {
+            self.report(place.clone(), &QuestionFault::NoBox {});
+        } else if blocks.is_empty() {
             self.report(place.clone(), &QuestionFault::EmptyOption {});
         }
         let quoted = quotes.into_iter().flat_map(|quote| match quote.kind {
@@ -94,14 +95,13 @@ impl Reader<'_, '_, '_, '_> {
 
     /// Reports texts that read the same as one before.
     pub(super) fn report_same(&mut self, texts: &[(String, Span)]) {
-        let mut known: Vec<String> = Vec::new();
+        let mut known = BTreeSet::new();
         for (text, span) in texts {
             let normal = normalise(text);
-            if !normal.is_empty() && known.contains(&normal) {
+            if !normal.is_empty() && !known.insert(normal) {
                 let text = text.clone();
                 self.report(span.clone(), &QuestionFault::SameOptions { text });
             }
-            known.push(normal);
         }
     }
 

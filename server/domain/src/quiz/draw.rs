@@ -94,36 +94,41 @@ impl<'q> Seats<'q> {
 
     /// Seats one more question, if all those seated so far can stay with it.
     pub(super) fn add(&mut self, question: usize, tags: &[&[String]]) -> bool {
+        let steps = self.steps(question, tags);
+        let mut step = steps.last();
+        let seated = step.is_some_and(|step| self.seats[step.seat].1.is_none());
+        while let Some(Step { seat, who, after }) = step.filter(|_| seated) {
+            self.seats[*seat].1 = Some(*who);
+            step = after.and_then(|after| steps.get(after));
+        }
+        seated
+    }
+
+    /// Who would have to move where to seat one more; the last step ends on a free seat, if there is a way.
+    fn steps(&self, question: usize, tags: &[&[String]]) -> Vec<Step> {
         let mut tried = vec![false; self.seats.len()];
-        // Each seat reached remembers who would move into it, and by which earlier step that one lost a seat.
-        let mut reached: Vec<(usize, usize, Option<usize>)> = Vec::new();
-        let mut moving = vec![(question, None)];
-        while let Some((who, from)) = moving.pop() {
-            for seat in 0..self.seats.len() {
-                let (tag, sitting) = self.seats[seat];
+        let mut steps = Vec::new();
+        let mut standing = vec![(question, None)];
+        while let Some((who, after)) = standing.pop() {
+            for (seat, (tag, sitting)) in self.seats.iter().enumerate() {
                 if tried[seat] || !tags[who].iter().any(|own| own == tag) {
                     continue;
                 }
                 tried[seat] = true;
-                reached.push((seat, who, from));
-                let here = reached.len() - 1;
+                steps.push(Step { seat, who, after });
                 match sitting {
-                    Some(other) => moving.push((other, Some(here))),
-                    None => {
-                        self.move_along(&reached, here);
-                        return true;
-                    }
+                    Some(other) => standing.push((*other, Some(steps.len() - 1))),
+                    None => return steps,
                 }
             }
         }
-        false
+        steps
     }
+}
 
-    fn move_along(&mut self, reached: &[(usize, usize, Option<usize>)], last: usize) {
-        let mut step = Some(last);
-        while let Some((seat, who, from)) = step.and_then(|step| reached.get(step)).copied() {
-            self.seats[seat].1 = Some(who);
-            step = from;
-        }
-    }
+/// A question takes a seat, after the step in which the one who sat there took another.
+struct Step {
+    seat: usize,
+    who: usize,
+    after: Option<usize>,
 }

@@ -83,8 +83,11 @@ pub(super) fn cut(text: &str, within: impl IntoIterator<Item = Span>) -> Cut {
                 cut.gaps.push(start..end);
                 (copied, at) = (end, end);
             } else {
+                // Nothing closes on this line, so whatever else opens on it does not end either.
                 cut.open.push(start..start + 2);
-                at = start + 2;
+                at = text[start..stretch.end]
+                    .find('\n')
+                    .map_or(stretch.end, |length| start + length);
             }
         }
     }
@@ -174,10 +177,11 @@ fn plain(part: &str) -> String {
     out.trim().to_owned()
 }
 
-/// Where in these blocks a gap may stand: text and code, but not in links and pictures.
+/// Where in these blocks a gap may stand, in order: text and code, but not in links and pictures.
 pub(super) fn places(blocks: &[Block]) -> Vec<Span> {
     let mut places = Vec::new();
     blocks.iter().for_each(|block| block_places(block, &mut places));
+    places.sort_by_key(|place: &Span| place.start);
     places
 }
 
@@ -230,7 +234,7 @@ mod tests {
     #[test]
     fn cutting_keeps_every_place() {
         let text = r"一{{二|`三`}}四{{a\}}b}} \{{x}} {{open";
-        let cut = cut(text, [0..text.len()]);
+        let cut = cut(text, std::iter::once(0..text.len()));
         assert_eq!(cut.text.len(), text.len());
         assert_eq!(
             cut.gaps.iter().map(|gap| &text[gap.clone()]).collect::<Vec<_>>(),

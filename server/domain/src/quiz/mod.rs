@@ -7,6 +7,7 @@ mod chance;
 mod chips;
 mod choice;
 mod cloze;
+mod compare;
 pub mod decimal;
 pub mod draw;
 mod essay;

@@ -57,17 +57,22 @@ pub(super) fn marks(text: &str, section: &Section, chips: &Chips, gaps: &[Span])
     marks.extend(tasks.map(|block| (Form::Choice, block.span.clone())));
     let lines = section.blocks.iter().find_map(|block| first_line(text, block));
     marks.extend(lines.map(|span| (Form::Lines, span)));
-    marks.extend(within(section, gaps).next().map(|gap| (Form::Cloze, gap.clone())));
+    marks.extend(
+        within(section, gaps)
+            .first()
+            .map(|gap| (Form::Cloze, gap.clone())),
+    );
     marks.sort_by_key(|(_, span)| span.start);
     marks
 }
 
-/// The gaps that stand in a section.
-pub(super) fn within<'g>(section: &Section, gaps: &'g [Span]) -> impl Iterator<Item = &'g Span> {
+/// The gaps that stand in a section; `gaps` are in order.
+pub(super) fn within<'g>(section: &Section, gaps: &'g [Span]) -> &'g [Span] {
     let start = section.blocks.first().map_or(0, |block| block.span.start);
     let end = section.blocks.last().map_or(0, |block| block.span.end);
-    gaps.iter()
-        .filter(move |gap| gap.start >= start && gap.end <= end)
+    let first = gaps.partition_point(|gap| gap.start < start);
+    let last = gaps.partition_point(|gap| gap.end <= end);
+    gaps.get(first..last).unwrap_or(&[])
 }
 
 pub(super) fn is_task_list(block: &Block) -> bool {

@@ -1,7 +1,7 @@
 //! Reading one question, in the default language or in a translation of it.
 
 use super::body::Body;
-use super::chips::Chips;
+use super::chips::{Chips, swallowed};
 use super::faults::{DifferenceFault, QuestionFault};
 use super::gaps;
 use super::model::{Kind, Question};
@@ -63,7 +63,12 @@ impl Reader<'_, '_, '_, '_> {
         version: &[&str],
     ) -> Option<Question> {
         let form = self.form(section, chips)?;
-        let parts = Parts::of(form, &self.body.text, &section.blocks, &self.body.gaps);
+        let parts = Parts::of(
+            form,
+            &self.body.text,
+            &section.blocks,
+            within(section, &self.body.gaps),
+        );
         let asked = Asked {
             section,
             chips,
@@ -71,6 +76,9 @@ impl Reader<'_, '_, '_, '_> {
             default: None,
         };
         self.misfits(&asked, form);
+        if let Some(span) = section.blocks.first().and_then(swallowed) {
+            self.report(span, &QuestionFault::ChipsInText {});
+        }
         let (prompt, kind, explanation) = self.read(form, &asked);
         Some(Question {
             id: section.id.value.clone(),
@@ -103,7 +111,12 @@ impl Reader<'_, '_, '_, '_> {
             self.inspect(section);
             return None;
         }
-        let mut parts = Parts::of(form, &self.body.text, &section.blocks, &self.body.gaps);
+        let mut parts = Parts::of(
+            form,
+            &self.body.text,
+            &section.blocks,
+            within(section, &self.body.gaps),
+        );
         if form == Form::Lines && parts.lines.is_empty() && default.explanation.is_some() {
             // The line of a number may be left out; then only the quotes at the end can be the explanation.
             let quotes = section
@@ -142,52 +155,9 @@ impl Reader<'_, '_, '_, '_> {
         quote.map_or_else(|| asked.section.id.span.clone(), |block| block.span.clone())
     }
 
-    /// Reports a text that only one of both files has.
-    pub(super) fn same_presence(
-        &mut self,
-        here: bool,
-        there: bool,
-        span: &Span,
-        what: (&'static str, &'static str),
-    ) {
-        let (what_en, what_zh) = what;
-        match (here, there) {
-            (true, false) => self.report(span.clone(), &DifferenceFault::With { what_en, what_zh }),
-            (false, true) => self.report(span.clone(), &DifferenceFault::Without { what_en, what_zh }),
-            _ => {}
-        }
-    }
-
-    /// Reports another number of things than the default file has: at the first too many, or at the last there is.
-    ///
-    /// Returns whether the numbers are the same.
-    pub(super) fn same_count(
-        &mut self,
-        want: usize,
-        places: &[Span],
-        otherwise: &Span,
-        what: (&'static str, &'static str),
-    ) -> bool {
-        let has = places.len();
-        if has != want {
-            let place = places.get(want).or(places.last()).unwrap_or(otherwise);
-            let (what_en, what_zh) = what;
-            let fault = DifferenceFault::Count {
-                what_en,
-                what_zh,
-                want,
-                has,
-            };
-            self.report(place.clone(), &fault);
-        }
-        has == want
-    }
-
     /// A brace that opens no gap shows that a cloze was meant, too.
     fn marks(&self, section: &Section, chips: &Chips) -> Vec<(Form, Span)> {
-        let mut gaps: Vec<Span> = self.body.gaps.iter().chain(&self.body.open).cloned().collect();
-        gaps.sort_by_key(|gap| gap.start);
-        marks(&self.body.text, section, chips, &gaps)
+        marks(&self.body.text, section, chips, &self.body.braces)
     }
 
     /// The one form a question's marks have; reports none, and more than one.
@@ -231,38 +201,6 @@ impl Reader<'_, '_, '_, '_> {
                 self.misfit(flag, span, form.name());
             }
         }
-    }
-
-    /// Reports that what a chip announces is not there; in a translation, that its answers are of another form.
-    pub(super) fn absent(
-        &mut self,
-        asked: &Asked<'_>,
-        chip: &str,
-        form: Form,
-        fault: &QuestionFault,
-    ) -> Option<Kind> {
-        let (kind_en, kind_zh) = form.name();
-        match asked.chips.place(chip) {
-            Some(place) => self.report(place, fault),
-            None => self.report(
-                asked.section.id.span.clone(),
-                &DifferenceFault::Kind { kind_en, kind_zh },
-            ),
-        }
-        None
-    }
-
-    pub(super) fn misfit(&mut self, chip: &str, span: Span, kind: (&'static str, &'static str)) {
-        let (kind_en, kind_zh) = kind;
-        let chip = chip.to_owned();
-        self.report(
-            span,
-            &QuestionFault::ChipMisfit {
-                chip,
-                kind_en,
-                kind_zh,
-            },
-        );
     }
 
     fn read(&mut self, form: Form, asked: &Asked<'_>) -> (String, Option<Kind>, Option<String>) {
@@ -313,13 +251,13 @@ impl Reader<'_, '_, '_, '_> {
 
     /// Reports gaps that stand in this question, but not in its text.
     pub(super) fn gaps_of(&mut self, asked: &Asked<'_>) -> Vec<Span> {
-        let all: Vec<Span> = within(asked.section, &self.body.gaps).cloned().collect();
         let places = gaps::places(&asked.parts.prompt);
-        let (good, bad): (Vec<Span>, Vec<Span>) = all.into_iter().partition(|gap| {
-            places
-                .iter()
-                .any(|place| place.start <= gap.start && gap.end <= place.end)
-        });
+        let fits = |gap: &Span| {
+            let behind = places.partition_point(|place| place.start <= gap.start);
+            behind > 0 && gap.end <= places[behind - 1].end
+        };
+        let all = within(asked.section, &self.body.gaps).iter().cloned();
+        let (good, bad): (Vec<Span>, Vec<Span>) = all.partition(fits);
         for gap in bad {
             self.report(gap, &QuestionFault::GapPlace {});
         }

@@ -156,20 +156,23 @@ fn draw(fields: &Fields<'_>, problems: &mut Problems) -> Option<At<Draw>> {
                 span,
             })
         }
-        Value::Scalar { .. } => {
-            let count = fields.integer("draw", 1..=10_000, problems)?;
-            let count = usize::try_from(count.value).ok()?;
-            Some(At {
-                value: Draw::Count(count),
-                span,
-            })
-        }
+        Value::Scalar { text, .. } if count(text).is_some() => count(text).map(|count| At {
+            value: Draw::Count(count),
+            span,
+        }),
         _ => {
-            let (en, zh) = ("a number, or a map of tags to numbers", "一个数，或“标签: 数”");
+            let (en, zh) = (
+                "a number of at least 1, or such a number for each tag",
+                "不小于 1 的数，或每个标签各一个数",
+            );
             fields.wrong(entry, en, zh, problems);
             None
         }
     }
+}
+
+fn count(text: &str) -> Option<usize> {
+    text.parse().ok().filter(|count| (1..=10_000).contains(count))
 }
 
 fn shuffle(fields: &Fields<'_>, problems: &mut Problems) -> [bool; 2] {

@@ -2,6 +2,7 @@
 
 mod draw;
 mod examples;
+mod forms;
 mod kinds;
 mod mark;
 mod problems;
