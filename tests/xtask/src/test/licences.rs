@@ -150,3 +150,70 @@ fn shipped(metadata: &Metadata) -> HashSet<&str> {
     }
     found
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn is_allowed(license: Option<&str>, shipped: bool) -> bool {
+        let licences = Licences {
+            allow: vec!["MIT".into(), "Apache-2.0".into()],
+            exceptions: vec![Exception {
+                name: "tool".into(),
+                allow: vec!["MPL-2.0".into()],
+            }],
+        };
+        let package = Package {
+            id: "tool 1".into(),
+            name: "tool".into(),
+            version: "1".into(),
+            license: license.map(Into::into),
+        };
+        allowed(&package, &licences, shipped)
+    }
+
+    #[test]
+    fn one_allowed_licence_of_several_is_enough() {
+        assert!(is_allowed(Some("MIT OR GPL-3.0-only"), true));
+        assert!(is_allowed(Some("MIT/Apache-2.0"), true));
+        assert!(!is_allowed(Some("MIT AND GPL-3.0-only"), true));
+        assert!(!is_allowed(None, true));
+    }
+
+    #[test]
+    fn an_exception_holds_for_tools_only() {
+        assert!(is_allowed(Some("MPL-2.0"), false));
+        assert!(!is_allowed(Some("MPL-2.0"), true));
+    }
+
+    #[test]
+    fn what_ships_is_followed_through_normal_dependencies() {
+        let node = |id: &str, deps: Vec<Dependency>| Node { id: id.into(), deps };
+        let dep = |pkg: &str, kind: Option<&str>| Dependency {
+            pkg: pkg.into(),
+            dep_kinds: vec![DependencyKind {
+                kind: kind.map(Into::into),
+            }],
+        };
+        let package = |name: &str| Package {
+            id: name.into(),
+            name: name.into(),
+            version: "1".into(),
+            license: None,
+        };
+        let metadata = Metadata {
+            packages: ["shanggang", "linked", "builder"].map(package).into(),
+            resolve: Resolve {
+                nodes: vec![
+                    node(
+                        "shanggang",
+                        vec![dep("linked", None), dep("builder", Some("build"))],
+                    ),
+                    node("linked", vec![]),
+                    node("builder", vec![]),
+                ],
+            },
+        };
+        assert_eq!(shipped(&metadata), HashSet::from(["shanggang", "linked"]));
+    }
+}
