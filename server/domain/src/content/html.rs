@@ -71,7 +71,7 @@ impl Writer<'_> {
                 self.html.push_str("</ol>");
             }
             BlockKind::Code(_, text, _) => {
-                self.wrapped("pre", |out| out.wrapped("code", |out| out.text(text)))
+                self.wrapped("pre", |out| out.wrapped("code", |out| out.text(text)));
             }
             BlockKind::Table(head, rows) => self.table(head, rows),
             BlockKind::Rule => self.html.push_str("<hr>"),
@@ -100,14 +100,14 @@ impl Writer<'_> {
         self.wrapped("thead", |out| {
             out.wrapped("tr", |out| {
                 head.iter()
-                    .for_each(|cell| out.wrapped("th", |out| out.inlines(&cell.inlines)))
+                    .for_each(|cell| out.wrapped("th", |out| out.inlines(&cell.inlines)));
             });
         });
         self.wrapped("tbody", |out| {
             for row in rows {
                 out.wrapped("tr", |out| {
                     row.iter()
-                        .for_each(|cell| out.wrapped("td", |out| out.inlines(&cell.inlines)))
+                        .for_each(|cell| out.wrapped("td", |out| out.inlines(&cell.inlines)));
                 });
             }
         });

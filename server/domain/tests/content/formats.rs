@@ -1,20 +1,18 @@
 //! The folder `planted/base` holds every example of the content formats as it is printed there; here is what
 //! the library makes of them.
 
-mod folder;
-
+use crate::folder::read_folder;
 use domain::access::Access;
 use domain::content::problem::{Problem, Severity};
 use domain::content::requirement::Requirement;
 use domain::content::role::Permits;
 use domain::content::values::Period;
 use domain::content::{File, Library, address, check};
-use domain::lang::Lang;
+use domain::lang::{Lang, Text};
 use domain::score::Milli;
-use folder::{planted, read_folder};
 
 fn base() -> Vec<File> {
-    read_folder(&planted().join("base"))
+    read_folder("tests/planted/base")
 }
 
 fn library(files: &[File]) -> Library {
@@ -210,12 +208,12 @@ fn a_course_lists_its_lessons() {
     let library = library(&base());
     let course = &library.courses["phone-service"];
     assert_eq!(
-        course.summary.as_ref().map(|text| text.default()),
+        course.summary.as_ref().map(Text::default),
         Some("从接起到结束的一通电话")
     );
     assert_eq!(course.hours, Some(Milli::whole(2)));
     assert_eq!(course.audience, ["phone-agent"]);
-    assert_eq!(course.owner.as_ref().map(|text| text.default()), Some("培训部"));
+    assert_eq!(course.owner.as_ref().map(Text::default), Some("培训部"));
     assert!(course.sequential && !library.courses["service-basics"].sequential);
     assert_eq!(course.lessons, ["greeting", "recording", "closing"]);
 }

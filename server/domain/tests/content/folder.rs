@@ -4,17 +4,18 @@ use domain::content::File;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// The folder of planted mistakes.
-pub fn planted() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/planted")
+/// A path relative to this crate.
+pub(crate) fn path(relative: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(relative)
 }
 
 /// All files of a folder, with paths relative to it.
-pub fn read_folder(root: &Path) -> Vec<File> {
+pub(crate) fn read_folder(relative: &str) -> Vec<File> {
+    let root = path(relative);
     let mut files = Vec::new();
-    collect(root, root, &mut files);
+    collect(&root, &root, &mut files);
     files.sort_by(|a, b| a.path.cmp(&b.path));
-    assert!(!files.is_empty(), "{} holds files", root.display());
+    assert!(!files.is_empty(), "{relative} holds files");
     files
 }
 

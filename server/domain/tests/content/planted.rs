@@ -1,11 +1,9 @@
 //! Planted mistakes: each case of `planted/cases` changes the clean folder `planted/base`, and the checker must
 //! find exactly what the case says. How a case reads is said in `planted/README.md`.
 
-mod folder;
-
+use crate::folder::{path, read_folder};
 use domain::content::problem::{Problem, Severity};
 use domain::content::{File, check};
-use folder::{planted, read_folder};
 use serde::Deserialize;
 use std::fs;
 
@@ -119,13 +117,13 @@ fn disagreement(case: &Case, problems: &[Problem]) -> Option<String> {
 
 #[test]
 fn every_planted_mistake_is_found() {
-    let mut cases: Vec<_> = fs::read_dir(planted().join("cases"))
+    let mut cases: Vec<_> = fs::read_dir(path("tests/planted/cases"))
         .expect("cases")
         .map(|entry| entry.expect("an entry").path())
         .collect();
     cases.sort();
     assert!(cases.len() > 300, "the table is there");
-    let base = read_folder(&planted().join("base"));
+    let base = read_folder("tests/planted/base");
     let mut wrong = Vec::new();
     for path in &cases {
         let case: Case = toml::from_str(&fs::read_to_string(path).expect("a case")).expect("a readable case");
