@@ -263,6 +263,10 @@ fn lessons_have_their_checks_compared() {
     6:4 error[translation-differs] the default file has no question `check-b`
     8:8 error[translation-differs] the question `check-a` of the default file is missing here
     ");
-    assert_eq!(default.prose[1].get(&Lang::english()), "");
-    assert_eq!(default.head.languages.len(), 3);
+    assert_eq!(default.prose[0].get(&Lang::english()), "<p>Text</p>");
+    assert_eq!(
+        default.prose[1].get(&Lang::english()),
+        "<h1>Two</h1><p>End</p><h2>More</h2>"
+    );
+    assert_eq!(default.checks[0].prompt.get(&Lang::english()), "<p>Which?</p>");
 }
