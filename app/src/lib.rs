@@ -3,6 +3,8 @@
 //! Two builds of one crate. In the server (feature `ssr`) everything here renders; in the browser (feature
 //! `hydrate`) only `islands`, the callers of `actions`, and `ui` exist. This file holds the crate's only
 //! `#[cfg(feature)]`s: what belongs to the server alone is a module gated here, never a line gated elsewhere.
+// Views are types, and a page nests them deeply.
+#![recursion_limit = "256"]
 #![expect(
     unreachable_pub,
     reason = "leptos's macros make a second public function beside each component"
@@ -14,8 +16,24 @@ pub mod theme;
 pub mod ui;
 
 #[cfg(feature = "ssr")]
+pub mod forms;
+#[cfg(feature = "ssr")]
+mod frame;
+#[cfg(feature = "ssr")]
+pub mod libraries;
+#[cfg(feature = "ssr")]
 mod pages;
+#[cfg(feature = "ssr")]
+pub mod refusal;
 #[cfg(feature = "ssr")]
 pub mod routes;
 #[cfg(feature = "ssr")]
 pub mod shell;
+#[cfg(feature = "ssr")]
+pub mod sign_in;
+#[cfg(feature = "ssr")]
+pub mod site;
+#[cfg(feature = "ssr")]
+pub mod texts;
+#[cfg(feature = "ssr")]
+pub mod visitor;

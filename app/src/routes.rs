@@ -8,7 +8,10 @@ use leptos_router::{
     path,
 };
 
-use crate::pages::{NotFound, session::SignIn};
+use crate::pages::{
+    NotFound, Problem,
+    session::{Invitation, Password, SignIn},
+};
 
 /// Every page and its address.
 ///
@@ -20,6 +23,9 @@ pub fn App() -> impl IntoView {
         <Router>
             <Routes fallback=NotFound>
                 <Route path=path!("/sign-in") view=SignIn ssr=SsrMode::Async />
+                <Route path=path!("/password") view=Password ssr=SsrMode::Async />
+                <Route path=path!("/invitations/:token") view=Invitation ssr=SsrMode::Async />
+                <Route path=path!("/problem/:kind") view=Problem ssr=SsrMode::Async />
             </Routes>
         </Router>
     }

@@ -1,15 +1,11 @@
 //! The document around every page.
 
-use http::{HeaderValue, header, request::Parts};
+use http::{HeaderValue, header};
 use leptos::{config::LeptosOptions, nonce::use_nonce, prelude::*};
 use leptos_axum::ResponseOptions;
 use leptos_meta::MetaTags;
 
-use crate::{
-    islands::{ThemeSwitch, ThemeTexts},
-    routes::App,
-    theme::Theme,
-};
+use crate::{routes::App, texts::Texts, theme::Theme, visitor::Visitor};
 
 /// The addresses of what a page loads. Each is missing in a build without a bundle: the pages then come
 /// without style or scripts, and still work.
@@ -26,15 +22,13 @@ pub struct PageAssets {
 /// The whole document: head, page, and the switch of colours at its foot.
 pub fn shell(assets: PageAssets) -> impl IntoView {
     allow_own_scripts();
-    let theme = theme();
-    let texts = ThemeTexts {
-        legend: "外观".into(),
-        choices: ["跟随系统".into(), "浅色".into(), "深色".into()],
-    };
+    let visitor = Visitor::current();
+    let theme = visitor.as_ref().map_or(Theme::System, |visitor| visitor.theme);
+    let lang = visitor.map_or(Texts::Chinese, |visitor| visitor.texts).lang().to_string();
     let address = |name: &str| format!("/assets/{name}");
     view! {
         <!DOCTYPE html>
-        <html lang="zh-CN" data-theme=theme.attribute()>
+        <html lang=lang data-theme=theme.attribute()>
             <head>
                 <meta charset="utf-8" />
                 <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -46,9 +40,6 @@ pub fn shell(assets: PageAssets) -> impl IntoView {
             </head>
             <body>
                 <App />
-                <footer class="site-foot">
-                    <ThemeSwitch current=theme texts />
-                </footer>
             </body>
         </html>
     }
@@ -61,17 +52,6 @@ fn hydration(stem: &'static str) -> impl IntoView {
         .site_pkg_dir("assets")
         .build();
     view! { <HydrationScripts options islands=true /> }
-}
-
-/// The colours this browser asked for.
-fn theme() -> Theme {
-    use_context::<Parts>()
-        .and_then(|request| {
-            Some(Theme::from_cookies(
-                request.headers.get(header::COOKIE)?.to_str().ok()?,
-            ))
-        })
-        .unwrap_or_default()
 }
 
 /// A page may run its own scripts and none else: the policy carries this answer's nonce.

@@ -4,7 +4,12 @@
 
 pub mod assets;
 pub mod cli;
+pub mod clock;
+pub mod content_folder;
+mod cookies;
 mod health;
 pub mod logging;
+mod jobs;
 mod middleware;
 pub mod router;
+pub mod start;

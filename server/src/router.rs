@@ -4,22 +4,32 @@ use app::{
     routes::App,
     shell::{PageAssets, shell},
 };
-use axum::{Router, extract::FromRef, middleware::from_fn, routing::get};
+use std::sync::Arc;
+
+use app::site::Site;
+use axum::{
+    Router,
+    extract::FromRef,
+    middleware::{from_fn, from_fn_with_state},
+    routing::get,
+};
 use leptos::config::LeptosOptions;
 use leptos_axum::{LeptosRoutes as _, generate_route_list, render_app_async_with_context};
+use tower::ServiceBuilder;
 use tower_http::{csrf::CsrfLayer, limit::RequestBodyLimitLayer, trace::TraceLayer};
 
 use crate::{
     assets, health,
-    middleware::{request_log, security_headers},
+    middleware::{forms, request_log, security_headers, visitor},
 };
 
 /// The largest request body, in bytes: an essay fits many times over.
-const BODY_LIMIT: usize = 256 * 1024;
+pub(crate) const BODY_LIMIT: usize = 256 * 1024;
 
 /// What handlers share.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct AppState {
+    site: Arc<Site>,
     leptos: LeptosOptions,
     page_assets: PageAssets,
 }
@@ -27,18 +37,13 @@ pub struct AppState {
 impl AppState {
     /// A state on the assets embedded in this build.
     #[must_use]
-    pub fn new() -> Self {
+    pub fn new(site: Arc<Site>) -> Self {
         // Leptos wants its options for paths that are not used here: the shell names the assets.
         Self {
+            site,
             leptos: LeptosOptions::builder().output_name("shanggang").build(),
             page_assets: assets::page_assets(),
         }
-    }
-}
-
-impl Default for AppState {
-    fn default() -> Self {
-        Self::new()
     }
 }
 
@@ -55,18 +60,27 @@ pub fn router(state: AppState) -> Router {
     // What pages and actions find in their context beside the request.
     let context = || {};
 
+    let trace = TraceLayer::new_for_http()
+        .make_span_with(request_log::span)
+        .on_response(request_log::answered);
+    let pages = Router::new()
+        .leptos_routes_with_context(&state, generate_route_list(App), context, page)
+        .fallback(render_app_async_with_context(context, page))
+        .layer(trace.clone())
+        .with_state(state.clone());
+    // Around the routes rather than on each: the answer to one address may be made by another.
+    let pages = ServiceBuilder::new()
+        .layer(from_fn_with_state(state.site.clone(), visitor::add))
+        .layer(from_fn(forms::handle))
+        .service(pages);
+
     Router::new()
         .route("/healthz", get(health::healthz))
         .route("/assets/{name}", get(assets::serve))
-        .leptos_routes_with_context(&state, generate_route_list(App), context, page)
-        .fallback(render_app_async_with_context(context, page))
+        .layer(trace)
+        .fallback_service(pages)
         .layer(RequestBodyLimitLayer::new(BODY_LIMIT))
         .layer(CsrfLayer::new())
         .layer(from_fn(security_headers::add))
-        .layer(
-            TraceLayer::new_for_http()
-                .make_span_with(request_log::span)
-                .on_response(request_log::answered),
-        )
         .with_state(state)
 }

@@ -3,6 +3,16 @@
 //! An action obtains its actor, loads, lets the domain decide, and writes through the store. Each has an
 //! explicit `endpoint`, because the path is part of the page and must not change with the code.
 
+mod accept_invitation;
+mod change_password;
+mod set_language;
 mod set_theme;
+mod sign_in;
+mod sign_out;
 
+pub use accept_invitation::{AcceptInvitation, accept_invitation};
+pub use change_password::{ChangePassword, change_password};
+pub use set_language::{SetLanguage, set_language};
 pub use set_theme::{SetTheme, set_theme};
+pub use sign_in::{SignIn, sign_in};
+pub use sign_out::{SignOut, sign_out};

@@ -1,7 +1,5 @@
 use leptos::prelude::*;
 
-use crate::theme::Theme;
-
 /// Remembers the colours this browser wants. Needs no sign-in.
 ///
 /// # Errors
@@ -9,10 +7,8 @@ use crate::theme::Theme;
 #[server(prefix = "/do", endpoint = "set-theme")]
 pub async fn set_theme(
     /// The colours wanted.
-    theme: Theme,
+    theme: crate::theme::Theme,
 ) -> Result<(), ServerFnError> {
-    let response = expect_context::<leptos_axum::ResponseOptions>();
-    let cookie = http::HeaderValue::from_str(&theme.set_cookie())?;
-    response.append_header(http::header::SET_COOKIE, cookie);
-    Ok(())
+    use crate::forms::Done;
+    crate::forms::run(async |_| Ok(Done { cookies: vec![theme.set_cookie()], ..Done::back() })).await
 }

@@ -1,6 +1,8 @@
 //! The pages: one folder per area, one page per file. They render in the server only and read through the store.
 
 mod not_found;
+mod problem;
 pub(crate) mod session;
 
 pub(crate) use not_found::NotFound;
+pub(crate) use problem::Problem;

@@ -1,5 +1,13 @@
 //! Components that draw what they are given: no fetching, no state, usable in pages and islands alike.
 
+mod field;
+mod icon;
+mod lamp;
 mod page_head;
+mod requirement;
 
+pub use field::{Field, FieldProps};
+pub use icon::{Icon, IconProps, Mark, Picture};
+pub use lamp::{Lamp, LampProps};
 pub use page_head::{PageHead, PageHeadProps};
+pub use requirement::{RequirementRow, RequirementRowProps, StateShape, StateShapeProps};

@@ -1,19 +1,26 @@
 use leptos::prelude::*;
 
-/// The head of a page: its one `<h1>`, and a sentence that says what the page is for.
+/// The head of a page: its one `<h1>`, a sentence that says what the page is for, and its one main action.
 #[component]
 pub fn PageHead(
     /// The heading.
     #[prop(into)]
     title: String,
     /// The sentence under it.
-    #[prop(into, optional)]
+    #[prop(default = None, into)]
     lead: Option<String>,
-) -> impl IntoView {
+    /// What stands at the right: the main action, a lamp.
+    #[prop(optional)]
+    children: Option<Children>,
+) -> AnyView {
     view! {
         <header class="page-head">
-            <h1>{title}</h1>
-            {lead.map(|lead| view! { <p class="page-head__lead">{lead}</p> })}
+            <div>
+                <h1>{title}</h1>
+                {lead.map(|lead| view! { <p class="lead">{lead}</p> })}
+            </div>
+            {children.map(|children| children())}
         </header>
     }
+    .into_any()
 }

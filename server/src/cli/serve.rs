@@ -7,7 +7,11 @@ use tokio::{
     sync::watch,
 };
 
-use crate::router::{AppState, router};
+use crate::{
+    jobs,
+    router::{AppState, router},
+    start::{self, Settings, StartError},
+};
 
 /// How long requests under way may take to end after a stop was asked for.
 const GRACE: Duration = Duration::from_secs(10);
@@ -54,6 +58,8 @@ pub(super) enum ServeError {
     Signal(#[source] io::Error),
     #[error("the server failed")]
     Serve(#[source] io::Error),
+    #[error(transparent)]
+    Start(#[from] StartError),
 }
 
 impl Serve {
@@ -83,13 +89,23 @@ impl Serve {
         let (stop, stopped) = watch::channel(false);
         watch_signals(stop)?;
 
-        let service = router(AppState::new());
+        let public_url = self.public_url.unwrap_or_else(|| format!("http://{}", self.addr));
+        let settings = Settings {
+            data: self.data,
+            content: self.content,
+            public_url: public_url.trim_end_matches('/').to_owned(),
+            demo: self.demo,
+        };
+        let site = start::site(settings).await?;
+        tokio::spawn(jobs::watch(site.clone()));
+        let service = router(AppState::new(site.clone())).into_make_service_with_connect_info::<SocketAddr>();
         tracing::info!(addr = %self.addr, "ready");
         let serving = axum::serve(listener, service).with_graceful_shutdown(asked_to_stop(stopped.clone()));
         tokio::select! {
             ended = serving.into_future() => ended.map_err(ServeError::Serve)?,
             () = out_of_patience(stopped) => tracing::warn!("requests still under way were cut off"),
         }
+        site.store.close().await;
         tracing::info!("stopped");
         Ok(())
     }

@@ -1,4 +1,6 @@
 //! What every answer passes through.
 
+pub(crate) mod forms;
 pub(crate) mod request_log;
 pub(crate) mod security_headers;
+pub(crate) mod visitor;

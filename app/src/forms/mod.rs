@@ -1,0 +1,15 @@
+//! Forms: one mechanism for all of them, the same with and without scripts.
+//!
+//! A form posts to an action. The action ends in an [`Outcome`]; the server's middleware turns it into a
+//! redirect, and leaves what the next page should show (a notice, or the errors and what was typed) as a
+//! one-time [`Flash`]. Every form carries the session's token and an idempotency key.
+
+mod act;
+mod flash;
+mod form;
+mod posted;
+
+pub use act::{Act, Done, Outcome, OutcomeSlot, run};
+pub use flash::{Flash, Flashes};
+pub(crate) use form::{Form, action};
+pub use posted::{Posted, pairs};

@@ -1,0 +1,8 @@
+//! The frame around every page: top bar, navigation, flash, and what stands there when a page is refused.
+
+mod bars;
+mod nav;
+mod page;
+mod refused;
+
+pub(crate) use page::{Page, page};

@@ -1,0 +1,81 @@
+//! Finds out who asks, before any page or action runs.
+
+use std::{net::SocketAddr, sync::Arc};
+
+use app::{
+    forms::Flash,
+    site::Site,
+    texts::Texts,
+    theme::Theme,
+    visitor::{Asking, Visitor},
+};
+use axum::{
+    extract::{ConnectInfo, Request, State},
+    http::{HeaderMap, header},
+    middleware::Next,
+    response::{IntoResponse, Response},
+};
+use domain::lang::Lang;
+
+use crate::cookies::{self, FLASH, LANGUAGE};
+
+/// Adds the [`Visitor`] to the request.
+pub(crate) async fn add(State(site): State<Arc<Site>>, mut request: Request, next: Next) -> Response {
+    let now = site.now();
+    let headers = request.headers();
+    let session = match cookies::get(headers, cookies::session_name(&site)) {
+        Some(token) => match store::sessions::authenticate(&site.store, &token, now).await {
+            Ok(session) => session,
+            Err(error) => {
+                tracing::error!(%error, "cannot look up a session");
+                return axum::http::StatusCode::SERVICE_UNAVAILABLE.into_response();
+            }
+        },
+        None => None,
+    };
+    let flash = flash(&site, &request);
+    let took_flash = flash.is_some();
+    let texts = language(headers, session.as_ref().and_then(|session| session.actor().language.clone()));
+    let asking = Asking {
+        library: site.libraries.current(),
+        theme: Theme::from_cookies(&cookies::all(headers)),
+        address: address(&request),
+        path: request.uri().path().to_owned(),
+        query: request.uri().query().unwrap_or_default().to_owned(),
+        session,
+        texts,
+        now,
+        flash,
+        site,
+    };
+    request.extensions_mut().insert(Visitor::from(asking));
+    let mut response = next.run(request).await;
+    if took_flash {
+        cookies::forget(response.headers_mut(), FLASH);
+    }
+    response
+}
+
+/// The message left for this page; only a page takes it, never an asset or an action.
+fn flash(site: &Site, request: &Request) -> Option<Flash> {
+    let page = request.method() == axum::http::Method::GET;
+    let id = cookies::get(request.headers(), FLASH).filter(|_| page)?;
+    site.flashes.take(&id, site.now())
+}
+
+/// The account's language, else the browser's choice, else what it prefers, else Chinese.
+fn language(headers: &HeaderMap, account: Option<Lang>) -> Texts {
+    let chosen = account.or_else(|| Lang::parse(&cookies::get(headers, LANGUAGE)?));
+    if let Some(lang) = chosen {
+        return Texts::of(&lang);
+    }
+    let preferred = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let first = preferred.split([',', ';']).next().unwrap_or_default().trim();
+    if first.starts_with("en") { Texts::English } else { Texts::Chinese }
+}
+
+/// The address of the other end, for the limits on signing in.
+fn address(request: &Request) -> String {
+    let peer = request.extensions().get::<ConnectInfo<SocketAddr>>();
+    peer.map(|ConnectInfo(address)| address.ip().to_string()).unwrap_or_default()
+}
