@@ -42,7 +42,10 @@ impl Libraries {
     /// Starts with one library.
     #[must_use]
     pub fn new(current: Library) -> Self {
-        Self { current: ArcSwap::from_pointee(current), older: Mutex::default() }
+        Self {
+            current: ArcSwap::from_pointee(current),
+            older: Mutex::default(),
+        }
     }
 
     /// The content of the current release.
@@ -62,7 +65,9 @@ impl Libraries {
     /// # Errors
     /// When the release cannot be read or does not pass the checker; the old one stays.
     pub async fn refresh(&self, store: &Store) -> Result<bool, LibraryError> {
-        let Some(release) = releases::current(store).await? else { return Ok(false) };
+        let Some(release) = releases::current(store).await? else {
+            return Ok(false);
+        };
         if release.address == self.current.load().release {
             return Ok(false);
         }

@@ -24,7 +24,10 @@ pub fn shell(assets: PageAssets) -> impl IntoView {
     allow_own_scripts();
     let visitor = Visitor::current();
     let theme = visitor.as_ref().map_or(Theme::System, |visitor| visitor.theme);
-    let lang = visitor.map_or(Texts::Chinese, |visitor| visitor.texts).lang().to_string();
+    let lang = visitor
+        .map_or(Texts::Chinese, |visitor| visitor.texts)
+        .lang()
+        .to_string();
     let address = |name: &str| format!("/assets/{name}");
     view! {
         <!DOCTYPE html>

@@ -20,7 +20,17 @@ macro_rules! files {
     };
 }
 
-files!("common", "admin", "interview", "learner", "play", "quiz", "session", "supervisor", "trainer");
+files!(
+    "common",
+    "admin",
+    "interview",
+    "learner",
+    "play",
+    "quiz",
+    "session",
+    "supervisor",
+    "trainer"
+);
 
 /// A language the interface speaks.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -42,7 +52,8 @@ fn bundle(tag: &str, pick: fn(&(&'static str, &'static str, &'static str)) -> &'
     let mut bundle = Bundle::new_concurrent(tag.parse().into_iter().collect());
     bundle.set_use_isolating(false);
     for file in FILES {
-        let resource = FluentResource::try_new(pick(file).to_owned()).unwrap_or_else(|(readable, _)| readable);
+        let resource =
+            FluentResource::try_new(pick(file).to_owned()).unwrap_or_else(|(readable, _)| readable);
         bundle.add_resource_overriding(resource);
     }
     bundle
@@ -52,7 +63,11 @@ impl Texts {
     /// The interface language nearest to a language tag.
     #[must_use]
     pub fn of(lang: &Lang) -> Self {
-        if lang.as_str().starts_with("zh") { Self::Chinese } else { Self::English }
+        if lang.as_str().starts_with("zh") {
+            Self::Chinese
+        } else {
+            Self::English
+        }
     }
 
     /// The language tag for `lang` attributes and for content.
@@ -132,11 +147,15 @@ mod tests {
 
     fn collect(pattern: &Pattern<&str>, variables: &mut BTreeSet<String>) {
         for element in &pattern.elements {
-            let PatternElement::Placeable { expression } = element else { continue };
+            let PatternElement::Placeable { expression } = element else {
+                continue;
+            };
             let inline = match expression {
                 Expression::Inline(inline) => inline,
                 Expression::Select { selector, variants } => {
-                    variants.iter().for_each(|variant| collect(&variant.value, variables));
+                    variants
+                        .iter()
+                        .for_each(|variant| collect(&variant.value, variables));
                     selector
                 }
             };
@@ -156,7 +175,10 @@ mod tests {
                 .chain(english.keys())
                 .filter(|key| chinese.get(*key) != english.get(*key))
                 .collect();
-            assert!(difference.is_empty(), "{name}.ftl differs between the languages at {difference:?}");
+            assert!(
+                difference.is_empty(),
+                "{name}.ftl differs between the languages at {difference:?}"
+            );
             for key in chinese.into_keys() {
                 assert!(all.insert(key.clone()), "{key} stands in two files");
             }
@@ -180,20 +202,32 @@ mod tests {
         for (path, source) in sources {
             for (at, _) in source.match_indices("t!(") {
                 let call = &source[at..source.len().min(at + 200)];
-                let Some((_, rest)) = call.split_once('"') else { continue };
+                let Some((_, rest)) = call.split_once('"') else {
+                    continue;
+                };
                 if source[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_') {
                     continue;
                 }
                 let key = rest.split('"').next().unwrap_or_default();
                 let has = |bundle: &Bundle| bundle.has_message(key);
-                assert!(has(&CHINESE) && has(&ENGLISH), "{}: no text `{key}`", path.display());
+                assert!(
+                    has(&CHINESE) && has(&ENGLISH),
+                    "{}: no text `{key}`",
+                    path.display()
+                );
             }
         }
     }
 
     #[test]
     fn variables_are_filled_in() {
-        assert_eq!(Texts::English.with("minutes", [("n", FluentValue::from(1))]), "1 minute");
-        assert_eq!(Texts::Chinese.with("minutes", [("n", FluentValue::from(3))]), "3 分钟");
+        assert_eq!(
+            Texts::English.with("minutes", [("n", FluentValue::from(1))]),
+            "1 minute"
+        );
+        assert_eq!(
+            Texts::Chinese.with("minutes", [("n", FluentValue::from(3))]),
+            "3 分钟"
+        );
     }
 }

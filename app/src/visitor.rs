@@ -59,7 +59,10 @@ impl Visitor {
     /// The same visitor once signed in.
     #[must_use]
     pub fn signed_in(&self, session: Session) -> Self {
-        Self::from(Asking { session: Some(session), ..Asking::clone(self) })
+        Self::from(Asking {
+            session: Some(session),
+            ..Asking::clone(self)
+        })
     }
 
     /// The visitor of the request being answered.
@@ -85,7 +88,9 @@ impl Visitor {
     /// Whether somebody with this access is signed in.
     #[must_use]
     pub fn has(&self, access: Access) -> bool {
-        self.session.as_ref().is_some_and(|session| session.actor().access.has(access))
+        self.session
+            .as_ref()
+            .is_some_and(|session| session.actor().access.has(access))
     }
 
     /// The right to learn.
@@ -131,20 +136,31 @@ impl Visitor {
     /// A value of the query, decoded.
     #[must_use]
     pub fn query(&self, name: &str) -> Option<String> {
-        crate::forms::pairs(&self.query).into_iter().find(|(key, _)| key == name).map(|(_, value)| value)
+        crate::forms::pairs(&self.query)
+            .into_iter()
+            .find(|(key, _)| key == name)
+            .map(|(_, value)| value)
     }
 
     /// What was typed into a field of a form that came back with errors.
     #[must_use]
     pub fn typed(&self, form: &str, field: &str) -> Option<&str> {
         let flash = self.flash.as_ref().filter(|flash| flash.form == form)?;
-        flash.fields.iter().find(|(name, _)| name == field).map(|(_, value)| value.as_str())
+        flash
+            .fields
+            .iter()
+            .find(|(name, _)| name == field)
+            .map(|(_, value)| value.as_str())
     }
 
     /// What is wrong with a field of a form that came back with errors.
     #[must_use]
     pub fn error(&self, form: &str, field: &str) -> Option<&str> {
         let flash = self.flash.as_ref().filter(|flash| flash.form == form)?;
-        flash.errors.iter().find(|(name, _)| name == field).map(|(_, message)| message.as_str())
+        flash
+            .errors
+            .iter()
+            .find(|(name, _)| name == field)
+            .map(|(_, message)| message.as_str())
     }
 }

@@ -27,7 +27,9 @@ impl ZoneCalendar {
 
     fn zoned(&self, moment: Moment) -> Zoned {
         // Microseconds of an i64 reach further than a timestamp; nothing we write lies out there.
-        Timestamp::from_microsecond(moment.0).unwrap_or(Timestamp::UNIX_EPOCH).to_zoned(self.0.clone())
+        Timestamp::from_microsecond(moment.0)
+            .unwrap_or(Timestamp::UNIX_EPOCH)
+            .to_zoned(self.0.clone())
     }
 }
 
@@ -36,7 +38,9 @@ impl Calendar for ZoneCalendar {
         match period {
             Period::Seconds(seconds) => from.plus_seconds(seconds.into()),
             Period::Months(months) => {
-                let end = self.zoned(from).checked_add(Span::new().months(i64::from(months)));
+                let end = self
+                    .zoned(from)
+                    .checked_add(Span::new().months(i64::from(months)));
                 end.map_or(Moment(i64::MAX), |end| Moment(end.timestamp().as_microsecond()))
             }
         }
@@ -71,13 +75,17 @@ impl SiteCalendar for ZoneCalendar {
 /// A moment as ISO 8601 in UTC, for machines.
 #[must_use]
 pub fn iso(moment: Moment) -> String {
-    Timestamp::from_microsecond(moment.0).unwrap_or(Timestamp::UNIX_EPOCH).to_string()
+    Timestamp::from_microsecond(moment.0)
+        .unwrap_or(Timestamp::UNIX_EPOCH)
+        .to_string()
 }
 
 /// Reads ISO 8601 with an offset.
 #[must_use]
 pub fn parse_iso(text: &str) -> Option<Moment> {
-    text.parse::<Timestamp>().ok().map(|time| Moment(time.as_microsecond()))
+    text.parse::<Timestamp>()
+        .ok()
+        .map(|time| Moment(time.as_microsecond()))
 }
 
 #[cfg(test)]
@@ -92,15 +100,25 @@ mod tests {
     fn months_count_from_one_anchor() {
         let calendar = ZoneCalendar::of("Asia/Shanghai");
         let end = |months| calendar.date(calendar.after(date("2026-01-31T10:00"), Period::Months(months)));
-        assert_eq!([end(1), end(2), end(12)], ["2026-02-28", "2026-03-31", "2027-01-31"]);
+        assert_eq!(
+            [end(1), end(2), end(12)],
+            ["2026-02-28", "2026-03-31", "2027-01-31"]
+        );
     }
 
     #[test]
     fn people_read_local_time_and_machines_utc() {
         let moment = date("2026-03-04T10:12");
-        assert_eq!(ZoneCalendar::of("Asia/Shanghai").date_time(moment), "2026-03-04 10:12");
+        assert_eq!(
+            ZoneCalendar::of("Asia/Shanghai").date_time(moment),
+            "2026-03-04 10:12"
+        );
         assert_eq!(iso(moment), "2026-03-04T02:12:00Z");
         assert_eq!(parse_iso("2026-03-04T10:12:00+08:00"), Some(moment));
-        assert_eq!(ZoneCalendar::of("Asia/Shanghai").date_time(ZoneCalendar::of("Asia/Shanghai").start_of_day(moment)), "2026-03-04 00:00");
+        assert_eq!(
+            ZoneCalendar::of("Asia/Shanghai")
+                .date_time(ZoneCalendar::of("Asia/Shanghai").start_of_day(moment)),
+            "2026-03-04 00:00"
+        );
     }
 }

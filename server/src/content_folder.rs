@@ -32,14 +32,20 @@ pub fn read(folder: &Path) -> Result<Vec<File>, FolderError> {
         let unreadable = |error| FolderError::Unreadable(current.clone(), error);
         for entry in fs::read_dir(&current).map_err(unreadable)? {
             let path = entry.map_err(unreadable)?.path();
-            if path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.')) {
+            if path
+                .file_name()
+                .is_some_and(|name| name.to_string_lossy().starts_with('.'))
+            {
                 continue;
             }
             if path.is_dir() {
                 folders.push(path);
             } else {
                 let bytes = fs::read(&path).map_err(|error| FolderError::Unreadable(path.clone(), error))?;
-                files.push(File { path: relative(folder, &path), bytes });
+                files.push(File {
+                    path: relative(folder, &path),
+                    bytes,
+                });
             }
         }
     }
@@ -50,7 +56,10 @@ pub fn read(folder: &Path) -> Result<Vec<File>, FolderError> {
 /// The path below the folder with `/` between its parts, on every system.
 fn relative(folder: &Path, path: &Path) -> String {
     let below = path.strip_prefix(folder).unwrap_or(path);
-    let parts: Vec<_> = below.components().map(|part| part.as_os_str().to_string_lossy().into_owned()).collect();
+    let parts: Vec<_> = below
+        .components()
+        .map(|part| part.as_os_str().to_string_lossy().into_owned())
+        .collect();
     parts.join("/")
 }
 

@@ -11,12 +11,19 @@ pub(crate) const LANGUAGE: &str = "language";
 
 /// The session's cookie; with TLS its name binds it to this host and path.
 pub(crate) fn session_name(site: &Site) -> &'static str {
-    if site.is_https() { "__Host-session" } else { "session" }
+    if site.is_https() {
+        "__Host-session"
+    } else {
+        "session"
+    }
 }
 
 /// Every cookie of a request as one header value.
 pub(crate) fn all(headers: &HeaderMap) -> String {
-    let values = headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok());
+    let values = headers
+        .get_all(header::COOKIE)
+        .iter()
+        .filter_map(|value| value.to_str().ok());
     values.collect::<Vec<_>>().join("; ")
 }
 
@@ -24,12 +31,18 @@ pub(crate) fn all(headers: &HeaderMap) -> String {
 pub(crate) fn get(headers: &HeaderMap, name: &str) -> Option<String> {
     let cookies = all(headers);
     let pairs = cookies.split(';').filter_map(|pair| pair.trim().split_once('='));
-    pairs.into_iter().find(|(key, value)| *key == name && !value.is_empty()).map(|(_, value)| value.to_owned())
+    pairs
+        .into_iter()
+        .find(|(key, value)| *key == name && !value.is_empty())
+        .map(|(_, value)| value.to_owned())
 }
 
 /// Sets a cookie that scripts cannot read.
 pub(crate) fn set(headers: &mut HeaderMap, name: &str, value: &str, seconds: i64) {
-    append(headers, &format!("{name}={value}; Path=/; Max-Age={seconds}; HttpOnly; SameSite=Lax"));
+    append(
+        headers,
+        &format!("{name}={value}; Path=/; Max-Age={seconds}; HttpOnly; SameSite=Lax"),
+    );
 }
 
 /// Makes the browser forget a cookie.

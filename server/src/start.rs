@@ -17,6 +17,7 @@ use store::{Mode, OpenError, Store, StoreError, actors::Operator, releases};
 use crate::{
     clock::{self, ZoneCalendar},
     content_folder::{self, FolderError},
+    demo,
 };
 
 /// Where things are and what the site is for.
@@ -62,7 +63,7 @@ pub async fn site(settings: Settings) -> Result<Arc<Site>, StartError> {
     let library = first_library(&store, &settings, now).await?;
     let calendar = Arc::new(ZoneCalendar::of(&library.site.time_zone));
     let folder = settings.content;
-    Ok(Arc::new(Site {
+    let site = Arc::new(Site {
         store,
         libraries: Libraries::new(library),
         calendar,
@@ -73,7 +74,11 @@ pub async fn site(settings: Settings) -> Result<Arc<Site>, StartError> {
         passwords: Passwords::default(),
         demo: settings.demo,
         public_url: settings.public_url,
-    }))
+    });
+    if settings.demo {
+        demo::seed(&site).await?;
+    }
+    Ok(site)
 }
 
 async fn first_library(store: &Store, settings: &Settings, now: Moment) -> Result<Library, StartError> {

@@ -11,5 +11,6 @@ pub async fn change_password(
     /// The new one.
     password_new: String,
 ) -> Result<(), ServerFnError> {
-    crate::forms::run(async |act| crate::sign_in::change_password(&act, password_now, password_new).await).await
+    crate::forms::run(async |act| crate::sign_in::change_password(&act, password_now, password_new).await)
+        .await
 }

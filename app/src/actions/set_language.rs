@@ -23,7 +23,10 @@ pub async fn set_language(
                 .await?;
         }
         let cookie = format!("language={lang}; Path=/; Max-Age=31536000; HttpOnly; SameSite=Lax");
-        Ok(Done { cookies: vec![cookie], ..Done::back() })
+        Ok(Done {
+            cookies: vec![cookie],
+            ..Done::back()
+        })
     })
     .await
 }

@@ -10,5 +10,11 @@ pub async fn set_theme(
     theme: crate::theme::Theme,
 ) -> Result<(), ServerFnError> {
     use crate::forms::Done;
-    crate::forms::run(async |_| Ok(Done { cookies: vec![theme.set_cookie()], ..Done::back() })).await
+    crate::forms::run(async |_| {
+        Ok(Done {
+            cookies: vec![theme.set_cookie()],
+            ..Done::back()
+        })
+    })
+    .await
 }

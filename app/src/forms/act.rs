@@ -56,13 +56,19 @@ impl Done {
 
     /// On to another page.
     pub fn to(path: impl Into<String>) -> Self {
-        Self { to: Some(path.into()), ..Self::default() }
+        Self {
+            to: Some(path.into()),
+            ..Self::default()
+        }
     }
 
     /// With a message there.
     #[must_use]
     pub fn saying(self, notice: String) -> Self {
-        Self { notice: Some(notice), ..self }
+        Self {
+            notice: Some(notice),
+            ..self
+        }
     }
 }
 
@@ -101,10 +107,16 @@ pub async fn run(body: impl AsyncFnOnce(Act) -> Result<Done, Refusal>) -> Result
     let context = request.as_ref().and_then(|request| {
         let extensions = &request.extensions;
         let slot = extensions.get::<OutcomeSlot>().cloned();
-        Some((extensions.get::<Visitor>()?.clone(), extensions.get::<Posted>()?.clone(), slot))
+        Some((
+            extensions.get::<Visitor>()?.clone(),
+            extensions.get::<Posted>()?.clone(),
+            slot,
+        ))
     });
     let Some((visitor, posted, slot)) = context else {
-        return Err(ServerFnError::ServerError("an action outside a request".to_owned()));
+        return Err(ServerFnError::ServerError(
+            "an action outside a request".to_owned(),
+        ));
     };
     let outcome = body(Act { visitor, posted }).await;
     match (slot, outcome) {
@@ -122,13 +134,30 @@ impl Refusal {
     #[must_use]
     pub fn flash(&self, form: &str, posted: &Posted) -> Option<Flash> {
         let (errors, notice) = match self {
-            Self::Fields(errors) => (errors.iter().map(|(name, text)| ((*name).to_owned(), text.clone())).collect(), None),
+            Self::Fields(errors) => (
+                errors
+                    .iter()
+                    .map(|(name, text)| ((*name).to_owned(), text.clone()))
+                    .collect(),
+                None,
+            ),
             Self::Cannot(notice) => (Vec::new(), Some(notice.clone())),
             _ => return None,
         };
         // A password is typed again rather than kept; token and key are made anew.
         let secret = |name: &str| name.contains("password") || matches!(name, "token" | "key");
-        let fields = posted.0.iter().filter(|(name, _)| !secret(name)).cloned().collect();
-        Some(Flash { form: form.to_owned(), notice, good: false, errors, fields })
+        let fields = posted
+            .0
+            .iter()
+            .filter(|(name, _)| !secret(name))
+            .cloned()
+            .collect();
+        Some(Flash {
+            form: form.to_owned(),
+            notice,
+            good: false,
+            errors,
+            fields,
+        })
     }
 }

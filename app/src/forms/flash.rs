@@ -42,7 +42,10 @@ impl Flashes {
         let mut waiting = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         waiting.retain(|_, (since, _)| now.seconds_since(*since) < WAITS);
         if waiting.len() >= MOST {
-            let oldest = waiting.iter().min_by_key(|(_, (since, _))| *since).map(|(id, _)| id.clone());
+            let oldest = waiting
+                .iter()
+                .min_by_key(|(_, (since, _))| *since)
+                .map(|(id, _)| id.clone());
             oldest.and_then(|id| waiting.remove(&id));
         }
         waiting.insert(id, (now, flash));
@@ -51,7 +54,10 @@ impl Flashes {
     /// Takes a message; the second time there is none.
     pub fn take(&self, id: &str, now: Moment) -> Option<Flash> {
         let mut waiting = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        waiting.remove(id).filter(|(since, _)| now.seconds_since(*since) < WAITS).map(|(_, flash)| flash)
+        waiting
+            .remove(id)
+            .filter(|(since, _)| now.seconds_since(*since) < WAITS)
+            .map(|(_, flash)| flash)
     }
 }
 

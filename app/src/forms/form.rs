@@ -23,7 +23,10 @@ pub(crate) fn Form(
     children: Children,
 ) -> AnyView {
     let visitor = Visitor::current();
-    let key = visitor.as_ref().and_then(|visitor| chance::id(visitor.now).ok()).unwrap_or_default();
+    let key = visitor
+        .as_ref()
+        .and_then(|visitor| chance::id(visitor.now).ok())
+        .unwrap_or_default();
     let token = visitor
         .and_then(|visitor| visitor.session.as_ref().map(|session| session.csrf()))
         .unwrap_or_default();

@@ -22,7 +22,10 @@ pub(super) fn Frame(
     children: Children,
 ) -> AnyView {
     let texts = visitor.texts;
-    let flash = visitor.flash.as_ref().and_then(|flash| Some((flash.notice.clone()?, flash.good)));
+    let flash = visitor
+        .flash
+        .as_ref()
+        .and_then(|flash| Some((flash.notice.clone()?, flash.good)));
     view! {
         <a class="skip-link" href="#main">{t!(texts, "skip")}</a>
         {visitor.site.demo.then(|| view! { <DemoBanner texts /> })}
@@ -50,7 +53,11 @@ pub(super) fn DemoBanner(texts: crate::texts::Texts) -> AnyView {
 
 #[component]
 fn Flash(notice: String, good: bool) -> AnyView {
-    let (kind, role) = if good { ("ok", "status") } else { ("error", "alert") };
+    let (kind, role) = if good {
+        ("ok", "status")
+    } else {
+        ("error", "alert")
+    };
     view! {
         <div class="flash notice" data-kind=kind role=role>
             <p>{notice}</p>
@@ -90,7 +97,11 @@ fn TopBar(visitor: Visitor) -> AnyView {
 fn Account(visitor: Visitor) -> AnyView {
     let texts = visitor.texts;
     let actor = visitor.session.as_ref().map(|session| session.actor());
-    let other = if texts == crate::texts::Texts::Chinese { ("en", "English") } else { ("zh-CN", "中文") };
+    let other = if texts == crate::texts::Texts::Chinese {
+        ("en", "English")
+    } else {
+        ("zh-CN", "中文")
+    };
     let name = actor.as_ref().map(|actor| actor.shown().to_owned());
     let signed_in = actor.is_some();
     let initial: String = name.iter().flat_map(|name| name.chars()).take(1).collect();
@@ -158,9 +169,16 @@ fn Account(visitor: Visitor) -> AnyView {
 #[component]
 fn Rail(visitor: Visitor) -> AnyView {
     let texts = visitor.texts;
-    let accesses = visitor.session.iter().flat_map(|session| session.actor().access.iter());
+    let accesses = visitor
+        .session
+        .iter()
+        .flat_map(|session| session.actor().access.iter());
     let mut shown = nav::all(accesses, texts);
-    let rest = if shown.len() > ON_A_PHONE { shown.split_off(ON_A_PHONE - 1) } else { Vec::new() };
+    let rest = if shown.len() > ON_A_PHONE {
+        shown.split_off(ON_A_PHONE - 1)
+    } else {
+        Vec::new()
+    };
     let path = visitor.path.clone();
     let item = move |destination: nav::Destination| {
         let here = match destination.path {

@@ -2,7 +2,7 @@
 
 use domain::access::Access;
 
-use crate::{texts::Texts, t, ui::Picture};
+use crate::{t, texts::Texts, ui::Picture};
 
 /// A destination of the navigation.
 pub(super) struct Destination {
@@ -51,7 +51,10 @@ pub(super) fn all(accesses: impl Iterator<Item = Access>, texts: Texts) -> Vec<D
     let mut accesses: Vec<_> = accesses.collect();
     accesses.sort_by_key(|access| *access == Access::Learner);
     let several = accesses.len() > 1;
-    for destination in accesses.into_iter().flat_map(|access| destinations(access, texts)) {
+    for destination in accesses
+        .into_iter()
+        .flat_map(|access| destinations(access, texts))
+    {
         match list.iter_mut().find(|known| known.path == destination.path) {
             Some(known) if several && known.path == "/" => {
                 known.picture = Picture::Today;

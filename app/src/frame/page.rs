@@ -22,7 +22,12 @@ pub(crate) struct Page {
 impl Page {
     /// A page with a title and what stands in its `<main>`.
     pub(crate) fn new(title: impl Into<String>, body: impl IntoView + 'static) -> Self {
-        Self { title: title.into(), body: body.into_any(), task: false, bare: false }
+        Self {
+            title: title.into(),
+            body: body.into_any(),
+            task: false,
+            bare: false,
+        }
     }
 
     /// A page that wants all attention: no navigation around it.
@@ -46,7 +51,9 @@ where
     let visitor = Visitor::current();
     let response = use_context::<ResponseOptions>();
     Suspend::new(async move {
-        let Some(visitor) = visitor else { return ().into_any() };
+        let Some(visitor) = visitor else {
+            return ().into_any();
+        };
         let outcome = body(visitor.clone()).await;
         let page = outcome.unwrap_or_else(|refusal| refused::page(&visitor, refusal, response.as_ref()));
         framed(&visitor, page)
@@ -56,7 +63,10 @@ where
 fn framed(visitor: &Visitor, page: Page) -> AnyView {
     let title = format!("{} · {}", page.title, crate::t!(visitor.texts, "brand"));
     let body = if page.bare {
-        let banner = visitor.site.demo.then(|| view! { <DemoBanner texts=visitor.texts /> });
+        let banner = visitor
+            .site
+            .demo
+            .then(|| view! { <DemoBanner texts=visitor.texts /> });
         view! {
             {banner}
             {page.body}

@@ -25,12 +25,26 @@ pub(super) fn page(visitor: &Visitor, refusal: Refusal, response: Option<&Respon
         }
         Refusal::Forbidden => {
             set_status(response, StatusCode::FORBIDDEN);
-            let who = visitor.session.as_ref().map(|session| session.actor().shown().to_owned()).unwrap_or_default();
-            message("403", t!(texts, "forbidden-title"), t!(texts, "forbidden-text", who = who), visitor)
+            let who = visitor
+                .session
+                .as_ref()
+                .map(|session| session.actor().shown().to_owned())
+                .unwrap_or_default();
+            message(
+                "403",
+                t!(texts, "forbidden-title"),
+                t!(texts, "forbidden-text", who = who),
+                visitor,
+            )
         }
         Refusal::NotFound | Refusal::Fields(_) => {
             set_status(response, StatusCode::NOT_FOUND);
-            message("404", t!(texts, "not-found-title"), t!(texts, "not-found-text"), visitor)
+            message(
+                "404",
+                t!(texts, "not-found-title"),
+                t!(texts, "not-found-text"),
+                visitor,
+            )
         }
         Refusal::Cannot(reason) => {
             set_status(response, StatusCode::CONFLICT);
@@ -39,13 +53,20 @@ pub(super) fn page(visitor: &Visitor, refusal: Refusal, response: Option<&Respon
         Refusal::Store(_) | Refusal::Library(_) | Refusal::Inconsistent(_) => {
             tracing::error!(error = %refusal, "a page failed");
             set_status(response, StatusCode::INTERNAL_SERVER_ERROR);
-            message("500", t!(texts, "failed-title"), t!(texts, "failed-text"), visitor)
+            message(
+                "500",
+                t!(texts, "failed-title"),
+                t!(texts, "failed-text"),
+                visitor,
+            )
         }
     }
 }
 
 fn elsewhere(response: Option<&ResponseOptions>, path: &str) {
-    let (Some(response), Ok(location)) = (response, HeaderValue::from_str(path)) else { return };
+    let (Some(response), Ok(location)) = (response, HeaderValue::from_str(path)) else {
+        return;
+    };
     response.set_status(StatusCode::SEE_OTHER);
     response.insert_header(header::LOCATION, location);
 }

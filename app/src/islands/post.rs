@@ -9,7 +9,8 @@ use leptos::{
 };
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    FormData, Headers, HtmlButtonElement, HtmlFormElement, RequestInit, Response, SubmitEvent, UrlSearchParams,
+    FormData, Headers, HtmlButtonElement, HtmlFormElement, RequestInit, Response, SubmitEvent,
+    UrlSearchParams,
 };
 
 /// Why a form's fields did not arrive.
@@ -63,7 +64,9 @@ async fn send(address: &str, fields: &FormData) -> Result<(), PostError> {
     request.set_body(&body);
     // What tells the server that no page is wanted.
     let headers = Headers::new().map_err(|_| PostError::Unreached)?;
-    headers.set("accept", "application/json").map_err(|_| PostError::Unreached)?;
+    headers
+        .set("accept", "application/json")
+        .map_err(|_| PostError::Unreached)?;
     request.set_headers(&headers);
     let answer = JsFuture::from(window().fetch_with_str_and_init(address, &request)).await;
     let answer = answer

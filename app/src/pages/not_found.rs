@@ -1,10 +1,6 @@
 use leptos::prelude::*;
 
-use crate::{
-    frame::page,
-    refusal::Refusal,
-    visitor::Visitor,
-};
+use crate::{frame::page, refusal::Refusal, visitor::Visitor};
 
 /// What an address that leads nowhere answers: status 404, and a way on.
 #[component]

@@ -18,7 +18,11 @@ pub(crate) async fn enter(act: &Act, login: &str, password: String) -> Result<Do
     let (site, texts) = (&act.site, act.texts);
     let wait = site.limits.wait(login, &act.address, act.now);
     if wait > 0 {
-        return Err(Refusal::Cannot(t!(texts, "sign-in-wait", minutes = (wait + 59) / 60)));
+        return Err(Refusal::Cannot(t!(
+            texts,
+            "sign-in-wait",
+            minutes = (wait + 59) / 60
+        )));
     }
     let known = accounts::credentials(&site.store, login).await?;
     let kept = known.as_ref().and_then(|known| known.password.clone());
@@ -39,7 +43,10 @@ pub(crate) async fn enter(act: &Act, login: &str, password: String) -> Result<Do
 pub(crate) async fn leave(act: &Act) -> Result<Done, Refusal> {
     end(act).await?;
     let cookies = vec![cookie(&act.site, "", 0)];
-    Ok(Done { cookies, ..Done::to("/sign-in") })
+    Ok(Done {
+        cookies,
+        ..Done::to("/sign-in")
+    })
 }
 
 /// Changes the password of whoever is signed in; the other sessions end.
@@ -47,13 +54,19 @@ pub(crate) async fn change_password(act: &Act, now: String, new: String) -> Resu
     let (site, texts) = (&act.site, act.texts);
     let session = act.session()?.clone();
     let login = session.actor().login.clone();
-    let known = accounts::credentials(&site.store, &login).await?.ok_or(Refusal::SignIn)?;
-    if site.limits.wait(&login, &act.address, act.now) > 0 || !site.passwords.verify(now, known.password).await {
+    let known = accounts::credentials(&site.store, &login)
+        .await?
+        .ok_or(Refusal::SignIn)?;
+    if site.limits.wait(&login, &act.address, act.now) > 0
+        || !site.passwords.verify(now, known.password).await
+    {
         site.limits.failed(&login, &act.address, act.now);
         return Err(Refusal::field("password_now", t!(texts, "password-wrong")));
     }
     let hash = hashed(act, new).await?;
-    site.store.write(move |tx| Box::pin(async move { accounts::change_password(tx, &session, &hash).await })).await?;
+    site.store
+        .write(move |tx| Box::pin(async move { accounts::change_password(tx, &session, &hash).await }))
+        .await?;
     Ok(Done::to("/").saying(t!(texts, "password-changed")))
 }
 
@@ -61,32 +74,58 @@ pub(crate) async fn change_password(act: &Act, now: String, new: String) -> Resu
 pub(crate) async fn accept(act: &Act, invitation: &str, new: String) -> Result<Done, Refusal> {
     let gone = || Refusal::Cannot(t!(act.texts, "invitation-gone"));
     let store = &act.site.store;
-    invitations::find(store, invitation, act.now).await?.ok_or_else(gone)?;
+    invitations::find(store, invitation, act.now)
+        .await?
+        .ok_or_else(gone)?;
     let hash = hashed(act, new).await?;
-    let account = invitations::accept(store, invitation, &hash, act.now).await?.ok_or_else(gone)?;
+    let (token, now) = (invitation.to_owned(), act.now);
+    let accepted =
+        store.write(move |tx| Box::pin(async move { invitations::accept(tx, &token, &hash, now).await }));
+    let account = accepted.await?.ok_or_else(gone)?;
     start(act, account, None).await
 }
 
 /// A new session for the account, and on to where the visitor wanted.
 async fn start(act: &Act, account: String, next: Option<&str>) -> Result<Done, Refusal> {
     let (id, now) = (account.clone(), act.now);
-    let token = act.site.store.write(move |tx| Box::pin(async move { sessions::start(tx, &id, now).await })).await?;
+    let token = act
+        .site
+        .store
+        .write(move |tx| Box::pin(async move { sessions::start(tx, &id, now).await }))
+        .await?;
     let cookies = vec![cookie(&act.site, token.reveal(), COOKIE_SECONDS)];
     let to = next.filter(|next| is_own_path(next)).unwrap_or("/");
-    Ok(Done { cookies, signed_in: Some(account), ..Done::to(to) })
+    Ok(Done {
+        cookies,
+        signed_in: Some(account),
+        ..Done::to(to)
+    })
 }
 
 /// Ends the session the visitor has, if any.
 async fn end(act: &Act) -> Result<(), Refusal> {
-    let Some(session) = act.session.clone() else { return Ok(()) };
-    Ok(act.site.store.write(move |tx| Box::pin(async move { sessions::end(tx, &session, session.id()).await })).await?)
+    let Some(session) = act.session.clone() else {
+        return Ok(());
+    };
+    Ok(act
+        .site
+        .store
+        .write(move |tx| Box::pin(async move { sessions::end(tx, &session, session.id()).await }))
+        .await?)
 }
 
 async fn hashed(act: &Act, new: String) -> Result<String, Refusal> {
     if new.chars().count() < MIN_LENGTH {
-        return Err(Refusal::field("password_new", t!(act.texts, "password-short", n = MIN_LENGTH)));
+        return Err(Refusal::field(
+            "password_new",
+            t!(act.texts, "password-short", n = MIN_LENGTH),
+        ));
     }
-    act.site.passwords.hash(new).await.ok_or(Refusal::Cannot(t!(act.texts, "failed-text")))
+    act.site
+        .passwords
+        .hash(new)
+        .await
+        .ok_or(Refusal::Cannot(t!(act.texts, "failed-text")))
 }
 
 /// A path of this site: one slash at its head, so that it cannot lead to another host.
@@ -95,7 +134,11 @@ fn is_own_path(path: &str) -> bool {
 }
 
 fn cookie(site: &Site, value: &str, seconds: i64) -> String {
-    let (name, secure) = if site.is_https() { ("__Host-session", "; Secure") } else { ("session", "") };
+    let (name, secure) = if site.is_https() {
+        ("__Host-session", "; Secure")
+    } else {
+        ("session", "")
+    };
     format!("{name}={value}; Path=/; Max-Age={seconds}; HttpOnly; SameSite=Lax{secure}")
 }
 
@@ -106,7 +149,13 @@ mod tests {
     #[test]
     fn a_way_back_stays_on_this_site() {
         assert!(is_own_path("/courses/a?x=1"));
-        for elsewhere in ["//evil.example", "/\\evil.example", "https://evil.example", "", "/do/sign-out"] {
+        for elsewhere in [
+            "//evil.example",
+            "/\\evil.example",
+            "https://evil.example",
+            "",
+            "/do/sign-out",
+        ] {
             assert!(!is_own_path(elsewhere), "{elsewhere}");
         }
     }

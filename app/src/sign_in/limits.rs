@@ -48,7 +48,10 @@ impl Limits {
 
     /// Forgets the account's failures after a success.
     pub fn succeeded(&self, login: &str) {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).remove(&account_key(login));
+        self.0
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .remove(&account_key(login));
     }
 }
 

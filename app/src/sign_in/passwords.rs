@@ -2,9 +2,7 @@
 
 use std::sync::{Arc, LazyLock};
 
-use argon2::{
-    Algorithm, Argon2, Params, PasswordHash, PasswordHasher as _, PasswordVerifier as _, Version,
-};
+use argon2::{Algorithm, Argon2, Params, PasswordHash, PasswordHasher as _, PasswordVerifier as _, Version};
 use tokio::sync::Semaphore;
 
 /// The fewest characters a password may have.
@@ -21,7 +19,9 @@ pub struct Passwords {
 
 impl Default for Passwords {
     fn default() -> Self {
-        Self { turns: Arc::new(Semaphore::new(AT_ONCE)) }
+        Self {
+            turns: Arc::new(Semaphore::new(AT_ONCE)),
+        }
     }
 }
 
@@ -35,7 +35,10 @@ impl Passwords {
     pub async fn verify(&self, password: String, kept: Option<String>) -> bool {
         let known = kept.is_some();
         let kept = kept.unwrap_or_else(|| NOBODYS.clone());
-        self.turn(move || matches(&password, &kept)).await.unwrap_or(false) && known
+        self.turn(move || matches(&password, &kept))
+            .await
+            .unwrap_or(false)
+            && known
     }
 
     async fn turn<T: Send + 'static>(&self, work: impl FnOnce() -> T + Send + 'static) -> Option<T> {
@@ -53,7 +56,10 @@ fn argon2() -> Argon2<'static> {
 }
 
 fn hash(password: &str) -> Option<String> {
-    argon2().hash_password(password.as_bytes()).ok().map(|hash| hash.to_string())
+    argon2()
+        .hash_password(password.as_bytes())
+        .ok()
+        .map(|hash| hash.to_string())
 }
 
 fn matches(password: &str, kept: &str) -> bool {

@@ -37,7 +37,8 @@ pub fn Lamp(
     .into_any()
 }
 
-const RING: &str = r#"<circle cx="10" cy="10" r="7.25" fill="none" stroke="currentColor" stroke-width="1.75"/>"#;
+const RING: &str =
+    r#"<circle cx="10" cy="10" r="7.25" fill="none" stroke="currentColor" stroke-width="1.75"/>"#;
 
 /// Dashed ring, filling ring, ring with dot, half disc, disc, disc with bar, slashed ring.
 fn shape(status: &str, (n, m): (usize, usize), ends_soon: bool) -> String {
@@ -51,9 +52,13 @@ fn shape(status: &str, (n, m): (usize, usize), ends_soon: bool) -> String {
             n = n,
             m = m.max(1)
         ),
-        "ready" => format!(r#"{RING}<circle class="lamp-fill" cx="10" cy="10" r="3.25" fill="currentColor"/>"#),
+        "ready" => {
+            format!(r#"{RING}<circle class="lamp-fill" cx="10" cy="10" r="3.25" fill="currentColor"/>"#)
+        }
         "supervised" => {
-            format!(r#"{RING}<path class="lamp-fill" d="M2.75 10a7.25 7.25 0 0 0 14.5 0z" fill="currentColor"/>"#)
+            format!(
+                r#"{RING}<path class="lamp-fill" d="M2.75 10a7.25 7.25 0 0 0 14.5 0z" fill="currentColor"/>"#
+            )
         }
         "live" if ends_soon => {
             r#"<path class="lamp-fill" d="M10 10V2a8 8 0 1 0 7.6 5.5z" fill="currentColor"/>"#.to_owned()
@@ -64,7 +69,9 @@ fn shape(status: &str, (n, m): (usize, usize), ends_soon: bool) -> String {
             r#"fill="currentColor" fill-rule="evenodd"/>"#
         )
         .to_owned(),
-        "left" => format!(r#"<path d="M15.1 4.9 4.9 15.1" stroke="currentColor" stroke-width="1.75"/>{RING}"#),
+        "left" => {
+            format!(r#"<path d="M15.1 4.9 4.9 15.1" stroke="currentColor" stroke-width="1.75"/>{RING}"#)
+        }
         _ => concat!(
             r#"<circle cx="10" cy="10" r="7.25" fill="none" stroke="currentColor" stroke-width="1.75" "#,
             r#"pathLength="20" stroke-dasharray="1.15 .85"/>"#

@@ -12,7 +12,10 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
 };
 
-use store::{kept_posts, sessions};
+use store::{
+    kept_posts::{self, KeptPost},
+    sessions,
+};
 
 use crate::cookies::{self, FLASH};
 use crate::router::BODY_LIMIT;
@@ -21,7 +24,12 @@ use crate::router::BODY_LIMIT;
 const ACTIONS: &str = "/do/";
 
 /// The actions that need no session.
-const PUBLIC: [&str; 4] = ["/do/sign-in", "/do/set-language", "/do/set-theme", "/do/accept-invitation"];
+const PUBLIC: [&str; 4] = [
+    "/do/sign-in",
+    "/do/set-language",
+    "/do/set-theme",
+    "/do/accept-invitation",
+];
 
 /// How long a message waits for its page, in seconds.
 const FLASH_SECONDS: i64 = 600;
@@ -29,14 +37,23 @@ const FLASH_SECONDS: i64 = 600;
 /// Handles posts to actions; everything else passes.
 pub(crate) async fn handle(request: Request, next: Next) -> Response {
     let is_action = request.method() == Method::POST && request.uri().path().starts_with(ACTIONS);
-    let Some(visitor) = request.extensions().get::<Visitor>().cloned().filter(|_| is_action) else {
+    let Some(visitor) = request
+        .extensions()
+        .get::<Visitor>()
+        .cloned()
+        .filter(|_| is_action)
+    else {
         return next.run(request).await;
     };
     let (parts, body) = request.into_parts();
     let Ok(body) = to_bytes(body, BODY_LIMIT).await else {
         return page(&parts.headers, "/problem/too-large", next, &visitor).await;
     };
-    let post = Post { path: parts.uri.path().to_owned(), headers: parts.headers.clone(), body };
+    let post = Post {
+        path: parts.uri.path().to_owned(),
+        headers: parts.headers.clone(),
+        body,
+    };
     // An island asks for JSON and reads the answer itself.
     if accepts_json(&post.headers) {
         let mut request = Request::from_parts(parts, Body::from(post.body.clone()));
@@ -79,11 +96,18 @@ impl Post {
 
     /// The page the form stands on, as a path of this site; the start page when it is not known.
     fn origin(&self) -> String {
-        let referer = self.headers.get(header::REFERER).and_then(|value| value.to_str().ok());
-        let host = self.headers.get(header::HOST).and_then(|value| value.to_str().ok());
+        let referer = self
+            .headers
+            .get(header::REFERER)
+            .and_then(|value| value.to_str().ok());
+        let host = self
+            .headers
+            .get(header::HOST)
+            .and_then(|value| value.to_str().ok());
         let uri = referer.and_then(|referer| referer.parse::<Uri>().ok());
         let own = uri.filter(|uri| uri.authority().map(|authority| authority.as_str()) == host);
-        own.and_then(|uri| uri.path_and_query().map(ToString::to_string)).unwrap_or_else(|| "/".to_owned())
+        own.and_then(|uri| uri.path_and_query().map(ToString::to_string))
+            .unwrap_or_else(|| "/".to_owned())
     }
 
     /// What messages call the form.
@@ -102,7 +126,10 @@ fn accepts_json(headers: &HeaderMap) -> bool {
 fn has_token(post: &Post, visitor: &Visitor) -> bool {
     let fields = post.fields();
     let token = fields.get("token").unwrap_or_default();
-    visitor.session.as_ref().is_some_and(|session| session.csrf() == token)
+    visitor
+        .session
+        .as_ref()
+        .is_some_and(|session| session.csrf() == token)
 }
 
 /// Runs the action and answers with its outcome.
@@ -128,7 +155,12 @@ fn finish(done: Done, post: &Post, visitor: &Visitor) -> Response {
         cookies::append(response.headers_mut(), cookie);
     }
     if let Some(notice) = done.notice {
-        let flash = Flash { form: post.name(), notice: Some(notice), good: true, ..Flash::default() };
+        let flash = Flash {
+            form: post.name(),
+            notice: Some(notice),
+            good: true,
+            ..Flash::default()
+        };
         leave(&mut response, visitor, flash);
     }
     response
@@ -166,7 +198,16 @@ async fn keep(post: Post, visitor: &Visitor) -> Response {
     let token = cookies::get(&post.headers, cookies::session_name(site)).unwrap_or_default();
     let body = String::from_utf8_lossy(&post.body).into_owned();
     let origin: String = form_urlencoded::byte_serialize(post.origin().as_bytes()).collect();
-    let kept = kept_posts::keep(&site.store, &token, &post.path, &body, &post.origin(), visitor.now).await;
+    let kept = KeptPost {
+        path: post.path.clone(),
+        body,
+        origin: post.origin(),
+    };
+    let now = visitor.now;
+    let kept = site
+        .store
+        .write(move |tx| Box::pin(async move { kept_posts::keep(tx, &token, &kept, now).await }));
+    let kept = kept.await;
     match kept {
         Ok(Some(id)) => Redirect::to(&format!("/sign-in?kept={id}&next={origin}")).into_response(),
         Ok(None) => Redirect::to(&format!("/sign-in?next={origin}")).into_response(),
@@ -181,7 +222,11 @@ async fn keep(post: Post, visitor: &Visitor) -> Response {
 async fn send_kept(account: String, done: Done, post: Post, visitor: Visitor, next: Next) -> Response {
     let site = visitor.site.clone();
     let id = post.fields().get("kept").unwrap_or_default().to_owned();
-    let kept = match kept_posts::take(&site.store, &id, &account, visitor.now).await {
+    let now = visitor.now;
+    let taken = site
+        .store
+        .write(move |tx| Box::pin(async move { kept_posts::take(tx, &id, &account, now).await }));
+    let kept = match taken.await {
         Ok(Some(kept)) => kept,
         Ok(None) => return finish(done, &post, &visitor),
         Err(error) => {
@@ -189,14 +234,21 @@ async fn send_kept(account: String, done: Done, post: Post, visitor: Visitor, ne
             return finish(done, &post, &visitor);
         }
     };
-    let session = done.cookies.first().and_then(|cookie| cookie.split(['=', ';']).nth(1)).unwrap_or_default();
+    let session = done
+        .cookies
+        .first()
+        .and_then(|cookie| cookie.split(['=', ';']).nth(1))
+        .unwrap_or_default();
     let Ok(Some(session)) = sessions::authenticate(&site.store, session, visitor.now).await else {
         return finish(done, &post, &visitor);
     };
     let again = visitor.signed_in(session);
     let mut headers = post.headers.clone();
     if let (Some(host), Ok(referer)) = (
-        headers.get(header::HOST).and_then(|host| host.to_str().ok()).map(ToOwned::to_owned),
+        headers
+            .get(header::HOST)
+            .and_then(|host| host.to_str().ok())
+            .map(ToOwned::to_owned),
         kept.origin.parse::<Uri>(),
     ) {
         let referer = format!("http://{host}{referer}");
@@ -205,7 +257,11 @@ async fn send_kept(account: String, done: Done, post: Post, visitor: Visitor, ne
         }
     }
     headers.remove(header::CONTENT_LENGTH);
-    let resent = Post { path: kept.path, headers, body: Bytes::from(kept.body) };
+    let resent = Post {
+        path: kept.path,
+        headers,
+        body: Bytes::from(kept.body),
+    };
     let mut response = Box::pin(run(resent, again, next)).await;
     for cookie in &done.cookies {
         cookies::append(response.headers_mut(), cookie);

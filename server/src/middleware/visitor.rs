@@ -35,7 +35,12 @@ pub(crate) async fn add(State(site): State<Arc<Site>>, mut request: Request, nex
     };
     let flash = flash(&site, &request);
     let took_flash = flash.is_some();
-    let texts = language(headers, session.as_ref().and_then(|session| session.actor().language.clone()));
+    let texts = language(
+        headers,
+        session
+            .as_ref()
+            .and_then(|session| session.actor().language.clone()),
+    );
     let asking = Asking {
         library: site.libraries.current(),
         theme: Theme::from_cookies(&cookies::all(headers)),
@@ -69,13 +74,21 @@ fn language(headers: &HeaderMap, account: Option<Lang>) -> Texts {
     if let Some(lang) = chosen {
         return Texts::of(&lang);
     }
-    let preferred = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let preferred = headers
+        .get(header::ACCEPT_LANGUAGE)
+        .and_then(|value| value.to_str().ok())
+        .unwrap_or_default();
     let first = preferred.split([',', ';']).next().unwrap_or_default().trim();
-    if first.starts_with("en") { Texts::English } else { Texts::Chinese }
+    if first.starts_with("en") {
+        Texts::English
+    } else {
+        Texts::Chinese
+    }
 }
 
 /// The address of the other end, for the limits on signing in.
 fn address(request: &Request) -> String {
     let peer = request.extensions().get::<ConnectInfo<SocketAddr>>();
-    peer.map(|ConnectInfo(address)| address.ip().to_string()).unwrap_or_default()
+    peer.map(|ConnectInfo(address)| address.ip().to_string())
+        .unwrap_or_default()
 }

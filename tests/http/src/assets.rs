@@ -7,7 +7,7 @@ use test_support::TestApp;
 #[tokio::test]
 async fn a_style_sheet_is_kept_for_ever_in_the_smallest_form() {
     let Some(name) = page_assets().style else { return };
-    let app = TestApp::new();
+    let app = TestApp::new().await;
     for (accepts, sent) in [("gzip, deflate, br", "br"), ("gzip", "gzip"), ("identity", "")] {
         let request = Request::get(format!("/assets/{name}"))
             .header("accept-encoding", accepts)
@@ -33,5 +33,5 @@ async fn a_style_sheet_is_kept_for_ever_in_the_smallest_form() {
 
 #[tokio::test]
 async fn an_unknown_asset_is_404() {
-    assert_eq!(TestApp::new().get("/assets/nothing.js").await.status, 404);
+    assert_eq!(TestApp::new().await.get("/assets/nothing.js").await.status, 404);
 }

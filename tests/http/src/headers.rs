@@ -4,7 +4,7 @@ use test_support::TestApp;
 
 #[tokio::test]
 async fn a_page_runs_its_own_scripts_only() {
-    let app = TestApp::new();
+    let app = TestApp::new().await;
     let page = app.get("/sign-in").await;
     let policy = page.header("content-security-policy");
     let nonce = policy
@@ -39,7 +39,7 @@ async fn a_page_runs_its_own_scripts_only() {
 
 #[tokio::test]
 async fn every_answer_is_guarded() {
-    let app = TestApp::new();
+    let app = TestApp::new().await;
     for path in ["/sign-in", "/healthz", "/nowhere", "/assets/nothing.js"] {
         let answer = app.get(path).await;
         assert_eq!(answer.header("x-content-type-options"), "nosniff", "{path}");
@@ -56,7 +56,7 @@ async fn every_answer_is_guarded() {
 
 #[tokio::test]
 async fn an_unknown_page_is_404_and_helps() {
-    let answer = TestApp::new().get("/nowhere").await;
+    let answer = TestApp::new().await.get("/nowhere").await;
     assert_eq!(answer.status, 404);
     assert!(answer.text().contains("href=\"/\""));
 }

@@ -4,3 +4,4 @@
 mod assets;
 mod forms;
 mod headers;
+mod session;

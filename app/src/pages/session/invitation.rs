@@ -20,7 +20,9 @@ pub(crate) fn Invitation() -> impl IntoView {
         let texts = visitor.texts;
         let invited = store::invitations::find(&visitor.site.store, &token, visitor.now).await?;
         let invited = invited.ok_or_else(|| Refusal::Cannot(t!(texts, "invitation-gone")))?;
-        let short = visitor.error("accept-invitation", "password_new").map(ToOwned::to_owned);
+        let short = visitor
+            .error("accept-invitation", "password_new")
+            .map(ToOwned::to_owned);
         let title = t!(texts, "invitation-title", name = invited.name);
         let body = view! {
             <main class="sign-in" id="main">

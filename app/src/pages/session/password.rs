@@ -16,7 +16,12 @@ pub(crate) fn Password() -> impl IntoView {
     page(move |visitor: Visitor| async move {
         visitor.session()?;
         let texts = visitor.texts;
-        let error = |field| visitor.error("change-password", field).unwrap_or_default().to_owned();
+        let error = |field| {
+            visitor
+                .error("change-password", field)
+                .unwrap_or_default()
+                .to_owned()
+        };
         let wrong = Some(error("password_now")).filter(|error| !error.is_empty());
         let short = Some(error("password_new")).filter(|error| !error.is_empty());
         let body = view! {

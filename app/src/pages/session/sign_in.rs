@@ -28,7 +28,11 @@ pub(crate) fn SignIn() -> impl IntoView {
             return Err(Refusal::Elsewhere("/".to_owned()));
         }
         let texts = visitor.texts;
-        let other = if texts == Texts::Chinese { ("en", "English") } else { ("zh-CN", "中文") };
+        let other = if texts == Texts::Chinese {
+            ("en", "English")
+        } else {
+            ("zh-CN", "中文")
+        };
         let kept = visitor.query("kept");
         let next = visitor.query("next").unwrap_or_else(|| "/".to_owned());
         let reason = match (&kept, next.as_str()) {
