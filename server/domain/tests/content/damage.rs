@@ -1,7 +1,7 @@
 //! Whatever is done to a content folder, the checker answers: it never panics, and every problem it reports
 //! stands inside its file.
 
-use crate::folder::read_folder;
+use crate::folder::base;
 use domain::content::{File, check};
 use proptest::prelude::*;
 
@@ -28,10 +28,6 @@ fn check_places(files: &[File]) {
         // What is known of a file as a whole only has a position.
         assert!(problem.span == (0..0) || line == problem.line, "{problem:?}");
     }
-}
-
-fn base() -> Vec<File> {
-    read_folder("tests/planted/base")
 }
 
 /// What happens to a file; places are shares of its length, in thousandths.

@@ -1,6 +1,7 @@
 //! Reading a content folder from disk, for the tests of the checker.
 
-use domain::content::File;
+use domain::content::problem::{Problem, Severity};
+use domain::content::{File, Library, check};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -17,6 +18,36 @@ pub(crate) fn read_folder(relative: &str) -> Vec<File> {
     files.sort_by(|a, b| a.path.cmp(&b.path));
     assert!(!files.is_empty(), "{relative} holds files");
     files
+}
+
+/// The clean folder of the planted mistakes.
+pub(crate) fn base() -> Vec<File> {
+    read_folder("tests/planted/base")
+}
+
+/// The library of a folder that has no error.
+pub(crate) fn library(files: &[File]) -> Library {
+    Library::build(files).expect("a folder without errors")
+}
+
+/// The base with one more file.
+pub(crate) fn with(path: &str, text: &str) -> Vec<File> {
+    let mut files = base();
+    files.retain(|file| file.path != path);
+    files.push(File {
+        path: path.to_owned(),
+        bytes: text.as_bytes().to_vec(),
+    });
+    files
+}
+
+/// File, line and code of every error.
+pub(crate) fn errors(files: &[File]) -> Vec<(String, usize, &'static str)> {
+    let problems = check(files).problems.into_iter();
+    let errors = problems.filter(|problem: &Problem| problem.severity == Severity::Error);
+    errors
+        .map(|problem| (problem.file, problem.line, problem.code))
+        .collect()
 }
 
 fn collect(root: &Path, folder: &Path, files: &mut Vec<File>) {

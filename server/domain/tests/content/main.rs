@@ -6,4 +6,5 @@ mod damage;
 mod folder;
 mod formats;
 mod planted;
+mod roles;
 mod shipped;
