@@ -102,7 +102,8 @@ faults! {
     DuplicateChip { chip: String } Error "duplicate-chip"
         en "`{chip}` is said twice" "keep one of them"
         zh "“{chip}”写了两次" "请只保留一个"
-    UnknownReference { kind_en: &'static str, kind_zh: &'static str, id: String, hint_en: String, hint_zh: String } Error "unknown-reference"
+    UnknownReference { kind_en: &'static str, kind_zh: &'static str, id: String, hint_en: String, hint_zh: String }
+        Error "unknown-reference"
         en "there is no {kind_en} `{id}`" "{hint_en}"
         zh "没有这个{kind_zh}：“{id}”" "{hint_zh}"
     Stray { where_en: &'static str, where_zh: &'static str } Error "stray-text"
