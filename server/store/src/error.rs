@@ -65,6 +65,27 @@ pub enum StoreError {
     /// The attempt was handed in, or its time is over.
     #[error("the attempt takes no more answers")]
     AttemptClosed,
+    /// The candidate was hired; there is no further stage.
+    #[error("the candidate was hired")]
+    CandidateHired,
+    /// Hiring and rejecting are not steps from stage to stage.
+    #[error("hiring and rejecting are not steps from stage to stage")]
+    NotAStep,
+    /// Others' sheets are shown only to whoever submitted their own.
+    #[error("others' sheets are shown only after submitting one's own")]
+    Blind,
+    /// The sheet was submitted and does not change any more.
+    #[error("the sheet was submitted")]
+    SheetSubmitted,
+    /// Items that are neither rated nor marked as not observed.
+    #[error("{} items are not rated", items.len())]
+    SheetIncomplete {
+        /// The items.
+        items: Vec<String>,
+    },
+    /// The interview was decided.
+    #[error("the interview was decided")]
+    Decided,
     /// Nobody rates, signs off or approves himself.
     #[error("nobody rates, signs off or approves himself")]
     OwnWork,

@@ -29,6 +29,7 @@ const STEPS: &[Step] = steps![
     4 "evidence",
     5 "attempts",
     6 "posts",
+    7 "candidates",
 ];
 
 /// The steps a database still needs.

@@ -2,6 +2,7 @@
 
 use crate::actors::KeepsAccounts;
 use crate::caches::Effect;
+use crate::candidates;
 use crate::chance;
 use crate::error::StoreError;
 use crate::evidence;
@@ -120,6 +121,7 @@ pub async fn erase(
         .execute(&mut tx.conn)
         .await?;
     changed(tx, done.rows_affected()).await?;
+    candidates::erase_texts(tx, person).await?;
     evidence::erase_texts(tx, person).await
 }
 

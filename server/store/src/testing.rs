@@ -1,7 +1,8 @@
 //! A data folder of a test's own, on a real file.
 
 use crate::accounts::{self, NewAccount};
-use crate::actors::Operator;
+use crate::actors::{Operator, Recruiter};
+use crate::candidates::{self, Who};
 use crate::open::{Mode, Store};
 use crate::people::{self, NewPerson};
 use crate::sessions::{self, Session};
@@ -58,6 +59,10 @@ impl Temp {
         sign_in(store, account).await
     }
 
+    pub(crate) async fn recruiter(&self, store: &Store, login: &str) -> Recruiter {
+        self.session(store, login, "recruiter").await.recruiter().unwrap()
+    }
+
     pub(crate) async fn disable(&self, store: &Store, account: &str) {
         let account = account.to_owned();
         let work = store.write(move |tx| {
@@ -65,6 +70,15 @@ impl Temp {
         });
         work.await.unwrap();
     }
+}
+
+/// Enters a candidate of this name for the role `phone-agent`.
+pub(crate) async fn candidate(store: &Store, recruiter: &Recruiter, name: &str) -> String {
+    let (recruiter, who) = (recruiter.clone(), Who::New(NewPerson::named(name)));
+    let roles = ["phone-agent".to_owned()];
+    let work = store
+        .write(move |tx| Box::pin(async move { candidates::add(tx, &recruiter, who, &roles, NOW).await }));
+    work.await.unwrap()
 }
 
 pub(crate) async fn sign_in(store: &Store, account: String) -> Session {
