@@ -3,6 +3,8 @@
 use super::doc::{Doc, Head, Reading};
 use super::faults::{TranslationFault, hint};
 use super::front::Fields;
+use super::markdown::Block;
+use super::source::Span;
 use crate::lang::Text;
 
 impl Doc<'_> {
@@ -85,6 +87,32 @@ impl Doc<'_> {
         }
     }
 
+    /// Checks and adds this translation of blocks of text: both files have a text there, or neither.
+    pub fn translate_blocks(
+        &self,
+        text: &mut Text,
+        blocks: &[Block],
+        place: Span,
+        reading: &mut Reading<'_>,
+    ) {
+        let html = reading.html(self, blocks);
+        match (text.default().is_empty(), html.is_empty()) {
+            (false, false) => text.translate(self.lang, html),
+            (false, true) => self.differs(place, "its text is missing here", "这里缺少正文", reading),
+            (true, false) => {
+                let en = "only this one has a text here";
+                self.differs(place, en, "只有译文在这里有正文", reading);
+            }
+            (true, true) => {}
+        }
+    }
+
+    /// Reports a difference between this translation and the default file.
+    pub fn differs(&self, place: Span, what_en: &str, what_zh: &str, reading: &mut Reading<'_>) {
+        let (what_en, what_zh) = (what_en.to_owned(), what_zh.to_owned());
+        reading.report(self, place, &TranslationFault::Differs { what_en, what_zh });
+    }
+
     /// Reads a translation's map of titles: the ids of the default file, each with `title` only.
     ///
     /// `behaviour` are the other keys each may have in the default file. Calls `found` with the place of each id
@@ -136,13 +164,7 @@ impl Doc<'_> {
     }
 
     /// Reports the ids a translation's map has too many or too few.
-    pub(crate) fn same_ids(
-        &self,
-        ids: &[String],
-        map: &Fields<'_>,
-        place: &super::source::Span,
-        reading: &mut Reading<'_>,
-    ) {
+    pub(crate) fn same_ids(&self, ids: &[String], map: &Fields<'_>, place: &Span, reading: &mut Reading<'_>) {
         for entry in map.entries().iter().filter(|entry| !ids.contains(&entry.key)) {
             let fault = unknown_here(&entry.key, ids);
             reading.report(self, entry.key_span.clone(), &fault);

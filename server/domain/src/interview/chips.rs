@@ -223,10 +223,12 @@ fn parse(chip: &str) -> Result<Said, Unread> {
             "`threshold >= 40 wpm` or `threshold <= 3 errors`",
             "“threshold >= 40 wpm”或“threshold <= 3 errors”",
         )),
-        ["observe", ..] => observe(chip).map(Said::Observe).ok_or(Unread::Malformed(
-            "`observe every 5min: steady, slowing`",
-            "“observe every 5min: steady, slowing”",
-        )),
+        [first, ..] if first.trim_end_matches(':') == "observe" => {
+            observe(chip).map(Said::Observe).ok_or(Unread::Malformed(
+                "`observe every 5min: steady, slowing`",
+                "“observe every 5min: steady, slowing”",
+            ))
+        }
         [first, ..] if *first == "rates" || first.starts_with("rates:") => rates(chip)
             .map(Said::Rates)
             .ok_or(Unread::Malformed("`rates: patience`", "“rates: patience”")),

@@ -21,7 +21,7 @@ faults! {
         en "the item rates no competency, so its ratings count nowhere" "add a chip such as `rates: patience`"
         zh "这一项不评任何胜任力，评分不起作用" "请加标记，例如 `rates: patience`"
     OnlyScreens { chip: String } Error "only-screens"
-        en "a fact or a measure screens and is never rated, so `{chip}` has no meaning here" "delete it, or make the item a question or a task"
+        en "facts and measures only screen, so `{chip}` has no meaning here" "delete it, or make the item a question or a task"
         zh "事实和测量只作筛选，不评分，“{chip}”在这里没有意义" "请删除它，或改成 question、task"
     NoScript {} Error "no-script"
         en "the simulation has no script" "write under `### Script` what the other person says and does"

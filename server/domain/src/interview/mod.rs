@@ -5,6 +5,8 @@ pub mod faults;
 pub mod model;
 mod read;
 pub mod score;
+#[cfg(test)]
+mod tests;
 
 pub use model::*;
 pub use read::{read, translate};

@@ -202,7 +202,7 @@ pub fn translate(doc: &Doc<'_>, reading: &mut Reading<'_>, into: &mut Kit) {
     let place = before
         .first()
         .map_or(doc.body_start(), |block| block.span.clone());
-    text(doc, &mut into.intro, &before, place, reading);
+    doc.translate_blocks(&mut into.intro, &before, place, reading);
     let names: Vec<String> = into.items.iter().map(|item| item.id.clone()).collect();
     for id in names
         .iter()
@@ -231,49 +231,15 @@ fn translate_item(doc: &Doc<'_>, section: Section, item: &mut Item, reading: &mu
         blocks
     };
     let (blocks, script) = split_script(blocks);
-    text(doc, &mut item.body, &blocks, id.span.clone(), reading);
+    doc.translate_blocks(&mut item.body, &blocks, id.span.clone(), reading);
     match (&mut item.script, script) {
-        (Some(there), Some((heading, blocks))) => text(doc, there, &blocks, heading, reading),
+        (Some(there), Some((heading, blocks))) => doc.translate_blocks(there, &blocks, heading, reading),
         (Some(_), None) => {
-            differs(
-                doc,
-                id.span,
-                "the script is missing here",
-                "这里缺少脚本",
-                reading,
-            );
+            doc.differs(id.span, "the script is missing here", "这里缺少脚本", reading);
         }
         (None, Some((heading, _))) => {
-            differs(
-                doc,
-                heading,
-                "only this one has a script",
-                "只有译文有脚本",
-                reading,
-            );
+            doc.differs(heading, "only this one has a script", "只有译文有脚本", reading);
         }
         (None, None) => {}
     }
-}
-
-/// Translates a text; both files have one there, or neither.
-fn text(doc: &Doc<'_>, text: &mut Text, blocks: &[Block], place: Span, reading: &mut Reading<'_>) {
-    let html = reading.html(doc, blocks);
-    match (text.default().is_empty(), html.is_empty()) {
-        (false, false) => text.translate(doc.lang, html),
-        (false, true) => differs(doc, place, "its text is missing here", "这里缺少正文", reading),
-        (true, false) => differs(
-            doc,
-            place,
-            "only this one has a text here",
-            "只有译文在这里有正文",
-            reading,
-        ),
-        (true, true) => {}
-    }
-}
-
-fn differs(doc: &Doc<'_>, place: Span, en: &str, zh: &str, reading: &mut Reading<'_>) {
-    let (what_en, what_zh) = (en.to_owned(), zh.to_owned());
-    reading.report(doc, place, &TranslationFault::Differs { what_en, what_zh });
 }

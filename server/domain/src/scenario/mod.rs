@@ -15,6 +15,8 @@ mod reply;
 pub mod score;
 pub mod state;
 mod test;
+#[cfg(test)]
+mod tests;
 pub mod wording;
 
 pub use model::*;

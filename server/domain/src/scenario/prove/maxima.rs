@@ -67,7 +67,7 @@ impl Maxima {
             if criterion.weight > Milli(0) {
                 best.loosen(scenario, graph, components, at, &mut tight);
             }
-            let best = best.from_start(components);
+            let best = best.of_start(components);
             maxima.best.push(Some(best));
             let (id, max) = (criterion.id.clone(), criterion.max);
             let unread = max == 0;
@@ -138,7 +138,7 @@ fn longest(scenario: &Scenario, graph: &Graph, components: &Components, criterio
 }
 
 impl Best {
-    fn from_start(&self, components: &Components) -> u64 {
+    fn of_start(&self, components: &Components) -> u64 {
         components.of.first().map_or(0, |start| self.0[*start as usize])
     }
 

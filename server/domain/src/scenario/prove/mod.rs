@@ -28,26 +28,25 @@ pub fn prove(source: &Source, scenario: &Scenario, phrases: &Shelf<Phrases>, pro
     for (span, fault) in style::of(scenario, phrases) {
         problems.push(source.problem(span, &fault));
     }
-    // Without a start or a maximum every test would fail for that reason alone.
-    if scenario.start < scenario.nodes.len() && scenario.criteria.iter().all(|criterion| criterion.max > 0) {
-        for test in &scenario.tests {
-            if let Some(fault) = tests::run(scenario, test, phrases) {
-                problems.push(source.problem(test.place.clone(), &fault));
-            }
+    // What could not be read makes tests come out otherwise, and without a start or a maximum all of them fail.
+    let is_whole = !scenario.notes.incomplete && scenario.criteria.iter().all(|criterion| criterion.max > 0);
+    for test in scenario.tests.iter().filter(|_| is_whole) {
+        if let Some(fault) = tests::run(scenario, test, phrases) {
+            problems.push(source.problem(test.place.clone(), &fault));
         }
     }
 }
 
 /// What was found out about a scenario, and where.
 #[derive(Debug, Default)]
-struct Proof {
-    faults: Vec<(Span, ProofFault)>,
+pub(super) struct Proof {
+    pub(super) faults: Vec<(Span, ProofFault)>,
     /// What the best path earns of each criterion; nothing when it is earned in a cycle or was not proven.
-    best: Vec<Option<u64>>,
+    pub(super) best: Vec<Option<u64>>,
 }
 
 impl Proof {
-    fn of(scenario: &Scenario) -> Self {
+    pub(super) fn of(scenario: &Scenario) -> Self {
         let mut proof = Self::default();
         let flat = Graph::flat(scenario);
         let components = Components::of(&flat);
@@ -94,14 +93,14 @@ impl Proof {
         let can_end = self::ends(scenario, full, &components);
         let (mut hidden, mut trapped) = (BTreeSet::new(), BTreeSet::new());
         let mut shown = BTreeSet::new();
-        for state in 0..full.len() {
+        for (state, can_end) in can_end.into_iter().enumerate() {
             let node = full.node(state);
             shown.extend(full.edges(state).iter().map(|edge| (node, edge.way)));
             let when = || full.when(scenario, state);
             if is_stuck(scenario, full, state) && hidden.insert(node) {
                 self.at_node(scenario, node, ProofFault::AllHidden { when: when() });
             }
-            if !can_end[state] && ends[node] && trapped.insert(node) {
+            if !can_end && ends[node] && trapped.insert(node) {
                 let id = scenario.nodes[node].id.clone();
                 self.at_node(scenario, node, ProofFault::NoEndWhen { id, when: when() });
             }
@@ -175,14 +174,21 @@ fn ends(scenario: &Scenario, graph: &Graph, components: &Components) -> Vec<bool
         .collect()
 }
 
-/// Whether some path ends in `pass` without a critical error; what could not be read may be such a path.
+/// Whether some path ends in `pass` without a critical error. What could not be read may be such a path, and where
+/// nothing ends, that is said already.
 fn passes_without_mistake(scenario: &Scenario, graph: &Graph) -> bool {
-    let harmless =
-        |state: usize, at: usize| match (&scenario.nodes[graph.node(state)].exit, graph.edge(at).way) {
+    let harmless = |state: usize, at: usize| {
+        let exit = &scenario.nodes[graph.node(state)].exit;
+        match (exit, graph.edge(at).way) {
             (Exit::Choices(choices), Way::Choice(choice)) => choices[choice as usize].critical.is_empty(),
             _ => true,
-        };
+        }
+    };
+    let end = |state: usize| match scenario.nodes[graph.node(state)].exit {
+        Exit::End(pass) => Some(pass),
+        _ => None,
+    };
     let reached = graph.reach([0], harmless);
-    let passes = |state: usize| matches!(scenario.nodes[graph.node(state)].exit, Exit::End(true));
-    scenario.notes.incomplete || (0..graph.len()).any(|state| reached[state] && passes(state))
+    let passes = (0..graph.len()).any(|state| reached[state] && end(state) == Some(true));
+    passes || scenario.notes.incomplete || !(0..graph.len()).any(|state| end(state).is_some())
 }

@@ -18,6 +18,7 @@ use crate::content::problem::{Fault, nearest};
 use crate::content::sections;
 use crate::content::source::Span;
 use crate::lang::Text;
+use crate::ratio::Ratio;
 use crate::score::{FULL, Milli};
 
 pub use translate::translate;
@@ -118,6 +119,9 @@ impl Reader<'_, '_, '_> {
         match link.strip_prefix('#') {
             Some(id) if !id.is_empty() => self.node_named(id, span),
             _ => {
+                self.notes
+                    .meant
+                    .extend(self.nodes.iter().position(|node| node == link));
                 self.reject(
                     span,
                     &ScenarioFault::BadTarget {
@@ -281,7 +285,7 @@ fn check_fineness(doc: &Doc<'_>, scenario: &Scenario, reading: &mut Reading<'_>)
     ];
     if scores
         .iter()
-        .any(|earned| exact(scenario, earned).and_then(|exact| exact.milli()).is_none())
+        .any(|earned| exact(scenario, earned).and_then(Ratio::milli).is_none())
     {
         reading.report(doc, scenario.notes.criteria.clone(), &ScenarioFault::TooFine {});
     }

@@ -17,7 +17,6 @@ use crate::content::problem::Fault;
 use crate::content::sections::{self, Section, chip, is_space};
 use crate::content::source::Span;
 use crate::content::texts::{missing_here, unknown_here};
-use crate::lang::Text;
 
 /// Reads a translation into the scenario of the default file.
 pub fn translate(doc: &Doc<'_>, reading: &mut Reading<'_>, into: &mut Scenario) {
@@ -48,7 +47,7 @@ pub fn translate(doc: &Doc<'_>, reading: &mut Reading<'_>, into: &mut Scenario) 
     let place = before
         .first()
         .map_or(doc.body_start(), |block| block.span.clone());
-    translator.body(&mut into.intro, &before, place);
+    doc.translate_blocks(&mut into.intro, &before, place, translator.reading);
     for id in &translator.names {
         if !sections.iter().any(|section| section.id.value == *id) {
             translator
@@ -74,23 +73,11 @@ impl Translator<'_, '_, '_> {
     }
 
     fn differs(&mut self, span: Span, en: &str, zh: &str) {
-        let (what_en, what_zh) = (en.to_owned(), zh.to_owned());
-        self.report(span, &TranslationFault::Differs { what_en, what_zh });
+        self.doc.differs(span, en, zh, self.reading);
     }
 
     fn behaviour(&mut self, chip: At<String>) {
         self.report(chip.span, &TranslationFault::Behaviour { key: chip.value });
-    }
-
-    /// Translates what is said and shown; both files have a text there, or neither.
-    fn body(&mut self, text: &mut Text, blocks: &[Block], place: Span) {
-        let html = self.reading.html(self.doc, blocks);
-        match (text.default().is_empty(), html.is_empty()) {
-            (false, false) => text.translate(self.doc.lang, html),
-            (false, true) => self.differs(place, "its text is missing here", "这里缺少正文"),
-            (true, false) => self.differs(place, "only this one has a text here", "只有译文在这里有正文"),
-            (true, true) => {}
-        }
     }
 
     fn node(&mut self, section: Section, into: &mut Scenario) {
@@ -157,7 +144,8 @@ impl Translator<'_, '_, '_> {
                 );
             }
         }
-        self.body(&mut node.body, &blocks, end);
+        self.doc
+            .translate_blocks(&mut node.body, &blocks, end, self.reading);
     }
 
     /// Takes the block at `at` out; nothing may stand behind it.
@@ -179,7 +167,7 @@ impl Translator<'_, '_, '_> {
     fn choices(&mut self, choices: &mut [Choice], items: &[Item], span: Span) {
         let (here, there) = (items.len(), choices.len());
         if here != there {
-            let en = format!("{here} choices here, {there} there");
+            let en = format!("the number of choices is {here} here, {there} there");
             self.differs(span, &en, &format!("这里有 {here} 个选项，原文有 {there} 个"));
             return;
         }
