@@ -20,6 +20,8 @@ pub mod forms;
 #[cfg(feature = "ssr")]
 mod frame;
 #[cfg(feature = "ssr")]
+pub mod go_live;
+#[cfg(feature = "ssr")]
 pub mod libraries;
 #[cfg(feature = "ssr")]
 mod pages;
