@@ -28,7 +28,7 @@ pub(crate) fn Form(
         .and_then(|visitor| chance::id(visitor.now).ok())
         .unwrap_or_default();
     let token = visitor
-        .and_then(|visitor| visitor.session.as_ref().map(|session| session.csrf()))
+        .and_then(|visitor| visitor.session.as_ref().map(store::sessions::Session::csrf))
         .unwrap_or_default();
     view! {
         <form method="post" action=action class=class id=id>

@@ -96,7 +96,7 @@ fn TopBar(visitor: Visitor) -> AnyView {
 #[component]
 fn Account(visitor: Visitor) -> AnyView {
     let texts = visitor.texts;
-    let actor = visitor.session.as_ref().map(|session| session.actor());
+    let actor = visitor.session.as_ref().map(store::sessions::Session::actor);
     let other = if texts == crate::texts::Texts::Chinese {
         ("en", "English")
     } else {

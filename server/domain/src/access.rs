@@ -26,7 +26,13 @@ pub struct UnknownAccess(pub String);
 
 impl Access {
     /// All of them, in the order people are shown.
-    pub const ALL: [Self; 5] = [Self::Learner, Self::Trainer, Self::Recruiter, Self::Supervisor, Self::Admin];
+    pub const ALL: [Self; 5] = [
+        Self::Learner,
+        Self::Trainer,
+        Self::Recruiter,
+        Self::Supervisor,
+        Self::Admin,
+    ];
 
     /// The word used in content, on the command line and in records.
     #[must_use]
@@ -51,7 +57,10 @@ impl FromStr for Access {
     type Err = UnknownAccess;
 
     fn from_str(text: &str) -> Result<Self, UnknownAccess> {
-        Self::ALL.into_iter().find(|access| access.as_str() == text).ok_or_else(|| UnknownAccess(text.to_owned()))
+        Self::ALL
+            .into_iter()
+            .find(|access| access.as_str() == text)
+            .ok_or_else(|| UnknownAccess(text.to_owned()))
     }
 }
 
@@ -95,7 +104,11 @@ impl FromStr for AccessSet {
     type Err = UnknownAccess;
 
     fn from_str(text: &str) -> Result<Self, UnknownAccess> {
-        text.split(',').map(str::trim).filter(|word| !word.is_empty()).map(str::parse).collect()
+        text.split(',')
+            .map(str::trim)
+            .filter(|word| !word.is_empty())
+            .map(str::parse)
+            .collect()
     }
 }
 
@@ -108,6 +121,9 @@ mod tests {
         let set: AccessSet = "trainer, learner".parse().unwrap();
         assert_eq!(set.to_string(), "learner,trainer");
         assert!(set.has(Access::Trainer) && !set.has(Access::Admin));
-        assert_eq!("learner,boss".parse::<AccessSet>(), Err(UnknownAccess("boss".to_owned())));
+        assert_eq!(
+            "learner,boss".parse::<AccessSet>(),
+            Err(UnknownAccess("boss".to_owned()))
+        );
     }
 }

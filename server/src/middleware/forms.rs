@@ -105,7 +105,7 @@ impl Post {
             .get(header::HOST)
             .and_then(|value| value.to_str().ok());
         let uri = referer.and_then(|referer| referer.parse::<Uri>().ok());
-        let own = uri.filter(|uri| uri.authority().map(|authority| authority.as_str()) == host);
+        let own = uri.filter(|uri| uri.authority().map(axum::http::uri::Authority::as_str) == host);
         own.and_then(|uri| uri.path_and_query().map(ToString::to_string))
             .unwrap_or_else(|| "/".to_owned())
     }

@@ -35,7 +35,13 @@ pub fn link(previous: Hash, seq: i64, record: &Record) -> Hash {
     }
     column(Some(&record.happened.to_be_bytes()));
     column(Some(&record.recorded.to_be_bytes()));
-    for text in [&record.role, &record.subject, &record.item, &record.version, &record.source] {
+    for text in [
+        &record.role,
+        &record.subject,
+        &record.item,
+        &record.version,
+        &record.source,
+    ] {
         column(text.as_ref().map(String::as_bytes));
     }
     column(number(record.score).as_ref().map(<[u8; 8]>::as_slice));
@@ -60,7 +66,11 @@ mod tests {
 
     #[test]
     fn the_encoding_is_fixed() {
-        let record = Record { id: "1".to_owned(), kind: "left".to_owned(), ..Record::default() };
+        let record = Record {
+            id: "1".to_owned(),
+            kind: "left".to_owned(),
+            ..Record::default()
+        };
         let hash = link(GENESIS, 1, &record);
         insta::assert_snapshot!(hash, @"150cf09a0ef98a407c8c915f49e6700ae1a40f2a70f8f761bb9fc70ace5fc0c5");
     }

@@ -75,7 +75,12 @@ impl From<&Entry> for Record {
 impl Record {
     fn fill(&mut self, fact: &Fact) {
         match fact {
-            Fact::Hired { role, candidate, score, version } => {
+            Fact::Hired {
+                role,
+                candidate,
+                score,
+                version,
+            } => {
                 self.role = Some(role.clone());
                 self.source = Some(candidate.clone());
                 self.score = score.map(|score| score.0);
@@ -83,14 +88,35 @@ impl Record {
             }
             Fact::RoleAssigned { role } | Fact::Withdrawn { role } => self.role = Some(role.clone()),
             Fact::LessonCompleted { lesson, version } => self.about(lesson, *version),
-            Fact::QuizFinished { quiz: subject, version, attempt: source, score, outcome }
-            | Fact::ScenarioFinished { scenario: subject, version, play: source, score, outcome } => {
+            Fact::QuizFinished {
+                quiz: subject,
+                version,
+                attempt: source,
+                score,
+                outcome,
+            }
+            | Fact::ScenarioFinished {
+                scenario: subject,
+                version,
+                play: source,
+                score,
+                outcome,
+            } => {
                 self.about(subject, *version);
                 self.source = Some(source.clone());
                 self.score = score.map(|score| score.0);
                 self.outcome = Some(outcome_word(*outcome).to_owned());
             }
-            Fact::Acknowledged { policy, edition: item, version } | Fact::ItemSigned { checklist: policy, item, version } => {
+            Fact::Acknowledged {
+                policy,
+                edition: item,
+                version,
+            }
+            | Fact::ItemSigned {
+                checklist: policy,
+                item,
+                version,
+            } => {
                 self.about(policy, *version);
                 self.item = Some(item.clone());
             }
@@ -98,7 +124,13 @@ impl Record {
                 self.role = Some(role.clone());
                 self.item = Some(by.to_string());
             }
-            Fact::Certified { role, permits, number, until, ends } => {
+            Fact::Certified {
+                role,
+                permits,
+                number,
+                until,
+                ends,
+            } => {
                 self.role = Some(role.clone());
                 self.subject = Some(number.clone());
                 self.item = Some(permit_word(*permits).to_owned());
@@ -149,7 +181,10 @@ impl Record {
                 version: self.version.as_ref().map(|_| self.version()).transpose()?,
             },
             "role-assigned" => Fact::RoleAssigned { role: self.role()? },
-            "lesson-completed" => Fact::LessonCompleted { lesson: self.subject()?, version: self.version()? },
+            "lesson-completed" => Fact::LessonCompleted {
+                lesson: self.subject()?,
+                version: self.version()?,
+            },
             "quiz-finished" => Fact::QuizFinished {
                 quiz: self.subject()?,
                 version: self.version()?,
@@ -164,14 +199,24 @@ impl Record {
                 score: self.score.map(Milli),
                 outcome: self.outcome()?,
             },
-            "acknowledged" => {
-                Fact::Acknowledged { policy: self.subject()?, edition: self.item()?, version: self.version()? }
-            }
-            "item-signed" => {
-                Fact::ItemSigned { checklist: self.subject()?, item: self.item()?, version: self.version()? }
-            }
-            "approved" => Fact::Approved { role: self.role()?, by: self.access()? },
-            "declined" => Fact::Declined { role: self.role()?, by: self.access()? },
+            "acknowledged" => Fact::Acknowledged {
+                policy: self.subject()?,
+                edition: self.item()?,
+                version: self.version()?,
+            },
+            "item-signed" => Fact::ItemSigned {
+                checklist: self.subject()?,
+                item: self.item()?,
+                version: self.version()?,
+            },
+            "approved" => Fact::Approved {
+                role: self.role()?,
+                by: self.access()?,
+            },
+            "declined" => Fact::Declined {
+                role: self.role()?,
+                by: self.access()?,
+            },
             "certified" => Fact::Certified {
                 role: self.role()?,
                 permits: self.permit()?,
@@ -180,17 +225,29 @@ impl Record {
                 ends: self.ends.map(Moment),
             },
             "withdrawn" => Fact::Withdrawn { role: self.role()? },
-            "exempted" => Fact::Exempted { role: self.role()?, kind: self.item()?, id: self.subject()? },
-            "voided" => Fact::Voided { entry: self.subject()? },
+            "exempted" => Fact::Exempted {
+                role: self.role()?,
+                kind: self.item()?,
+                id: self.subject()?,
+            },
+            "voided" => Fact::Voided {
+                entry: self.subject()?,
+            },
             "left" => Fact::Left,
-            "release-published" => Fact::ReleasePublished { release: self.version()? },
+            "release-published" => Fact::ReleasePublished {
+                release: self.version()?,
+            },
             _ => return Err(self.inconsistent("kind")),
         };
         Ok(fact)
     }
 
     fn inconsistent(&self, column: &'static str) -> Inconsistent {
-        Inconsistent { id: self.id.clone(), kind: self.kind.clone(), column }
+        Inconsistent {
+            id: self.id.clone(),
+            kind: self.kind.clone(),
+            column,
+        }
     }
 
     fn text_of(&self, value: Option<&String>, column: &'static str) -> Result<String, Inconsistent> {
@@ -214,7 +271,9 @@ impl Record {
     }
 
     fn version(&self) -> Result<Hash, Inconsistent> {
-        self.text_of(self.version.as_ref(), "version")?.parse().map_err(|_| self.inconsistent("version"))
+        self.text_of(self.version.as_ref(), "version")?
+            .parse()
+            .map_err(|_| self.inconsistent("version"))
     }
 
     fn access(&self) -> Result<Access, Inconsistent> {
@@ -280,38 +339,59 @@ pub(super) mod tests {
         let id = "[a-z]{1,8}";
         let version = any::<[u8; 32]>().prop_map(Hash);
         let score = any::<Option<i32>>().prop_map(|score| score.map(|score| Milli(score.into())));
-        let outcome = prop_oneof![Just(Outcome::Passed), Just(Outcome::Failed), Just(Outcome::Pending)];
+        let outcome = prop_oneof![
+            Just(Outcome::Passed),
+            Just(Outcome::Failed),
+            Just(Outcome::Pending)
+        ];
         let moment = any::<Option<i64>>().prop_map(|moment| moment.map(Moment));
         let done = (id, version.clone(), id, score.clone(), outcome);
         prop_oneof![
-            (id, id, score, any::<Option<[u8; 32]>>()).prop_map(|(role, candidate, score, version)| Fact::Hired {
-                role,
-                candidate,
-                score,
-                version: version.map(Hash)
+            (id, id, score, any::<Option<[u8; 32]>>()).prop_map(|(role, candidate, score, version)| {
+                Fact::Hired {
+                    role,
+                    candidate,
+                    score,
+                    version: version.map(Hash),
+                }
             }),
             id.prop_map(|role| Fact::RoleAssigned { role }),
             (id, version.clone()).prop_map(|(lesson, version)| Fact::LessonCompleted { lesson, version }),
-            done.clone().prop_map(|(quiz, version, attempt, score, outcome)| Fact::QuizFinished {
-                quiz,
-                version,
-                attempt,
-                score,
-                outcome
+            done.clone()
+                .prop_map(|(quiz, version, attempt, score, outcome)| Fact::QuizFinished {
+                    quiz,
+                    version,
+                    attempt,
+                    score,
+                    outcome
+                }),
+            done.prop_map(
+                |(scenario, version, play, score, outcome)| Fact::ScenarioFinished {
+                    scenario,
+                    version,
+                    play,
+                    score,
+                    outcome
+                }
+            ),
+            (id, id, version.clone()).prop_map(|(policy, edition, version)| Fact::Acknowledged {
+                policy,
+                edition,
+                version
             }),
-            done.prop_map(|(scenario, version, play, score, outcome)| Fact::ScenarioFinished {
-                scenario,
-                version,
-                play,
-                score,
-                outcome
+            (id, id, version.clone()).prop_map(|(checklist, item, version)| Fact::ItemSigned {
+                checklist,
+                item,
+                version
             }),
-            (id, id, version.clone())
-                .prop_map(|(policy, edition, version)| Fact::Acknowledged { policy, edition, version }),
-            (id, id, version.clone())
-                .prop_map(|(checklist, item, version)| Fact::ItemSigned { checklist, item, version }),
-            id.prop_map(|role| Fact::Approved { role, by: Access::Supervisor }),
-            id.prop_map(|role| Fact::Declined { role, by: Access::Trainer }),
+            id.prop_map(|role| Fact::Approved {
+                role,
+                by: Access::Supervisor
+            }),
+            id.prop_map(|role| Fact::Declined {
+                role,
+                by: Access::Trainer
+            }),
             (id, id, moment.clone(), moment).prop_map(|(role, number, until, ends)| Fact::Certified {
                 role,
                 permits: Permit::Live,
@@ -328,15 +408,17 @@ pub(super) mod tests {
     }
 
     pub(crate) fn entry() -> impl Strategy<Value = Entry> {
-        (fact(), any::<Option<[u8; 32]>>(), any::<i64>(), any::<i64>()).prop_map(|(fact, text, happened, recorded)| Entry {
-            id: "e".to_owned(),
-            person: Some("p".to_owned()),
-            actor: None,
-            happened: Moment(happened),
-            recorded: Moment(recorded),
-            fact,
-            text: text.map(Hash),
-        })
+        (fact(), any::<Option<[u8; 32]>>(), any::<i64>(), any::<i64>()).prop_map(
+            |(fact, text, happened, recorded)| Entry {
+                id: "e".to_owned(),
+                person: Some("p".to_owned()),
+                actor: None,
+                happened: Moment(happened),
+                recorded: Moment(recorded),
+                fact,
+                text: text.map(Hash),
+            },
+        )
     }
 
     proptest! {
@@ -348,8 +430,15 @@ pub(super) mod tests {
 
     #[test]
     fn a_row_nobody_wrote_is_named() {
-        let record = Record { id: "e1".to_owned(), kind: "approved".to_owned(), ..Record::default() };
+        let record = Record {
+            id: "e1".to_owned(),
+            kind: "approved".to_owned(),
+            ..Record::default()
+        };
         let error = record.entry().unwrap_err();
-        assert_eq!(error.to_string(), "evidence entry e1 of kind `approved` has no valid role");
+        assert_eq!(
+            error.to_string(),
+            "evidence entry e1 of kind `approved` has no valid role"
+        );
     }
 }

@@ -50,7 +50,7 @@ pub fn mark(question: &Question, answer: &[String]) -> Mark {
             tolerance,
             unit,
         } => {
-            let units = unit.iter().flat_map(|unit| unit.all());
+            let units = unit.iter().flat_map(super::super::lang::Text::all);
             let typed = number::typed(first(), units);
             Share::whole(typed.is_some_and(|typed: Decimal| value.within(*tolerance, typed)))
         }

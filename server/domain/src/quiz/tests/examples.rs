@@ -91,7 +91,7 @@ fn the_quiz() {
             (
                 o.text.default(),
                 o.right,
-                o.feedback.as_ref().map(|f| f.default()),
+                o.feedback.as_ref().map(crate::lang::Text::default),
             )
         })
         .collect();
@@ -130,7 +130,7 @@ fn a_lesson_with_checks() {
     assert_eq!(said, "30:4 warning[no-question-text] this question asks nothing");
     let lesson = lesson.unwrap();
     assert_eq!((lesson.minutes, lesson.complete), (Some(5), Complete::Time(180)));
-    let prose: Vec<_> = lesson.prose.iter().map(|piece| piece.default()).collect();
+    let prose: Vec<_> = lesson.prose.iter().map(crate::lang::Text::default).collect();
     assert_eq!(
         prose,
         [

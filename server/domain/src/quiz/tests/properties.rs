@@ -102,14 +102,14 @@ fn read_all(body: &str) {
     reading("courses/a/quiz.md", &text, &chinese, read);
     let mut quiz = pool();
     reading("courses/a/quiz.en.md", &text, &english, |doc, reading| {
-        translate(doc, reading, &mut quiz)
+        translate(doc, reading, &mut quiz);
     });
     let lesson = reading("courses/a/b.md", &text, &chinese, lessons::read)
         .0
         .flatten();
     if let Some(mut lesson) = lesson {
         reading("courses/a/b.en.md", &text, &english, |doc, reading| {
-            lessons::translate(doc, reading, &mut lesson)
+            lessons::translate(doc, reading, &mut lesson);
         });
     }
 }

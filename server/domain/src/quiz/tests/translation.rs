@@ -13,7 +13,7 @@ fn translate_into(quiz: &mut Quiz, front: &str, body: &str) -> String {
     let text = format!("---\nformat: quiz/1\ntitle: A quiz\n{front}---\n{body}");
     let path = "courses/phone-service/quiz.en.md";
     reading(path, &text, &Lang::english(), |doc, reading| {
-        translate(doc, reading, quiz)
+        translate(doc, reading, quiz);
     })
     .1
 }
@@ -247,7 +247,7 @@ fn lessons_have_their_checks_compared() {
         let text = format!("---\nformat: lesson/1\ntitle: Greeting\n{front}---\n{body}");
         let path = "courses/phone-service/greeting.en.md";
         reading(path, &text, &Lang::english(), |doc, reading| {
-            lessons::translate(doc, reading, &mut default)
+            lessons::translate(doc, reading, &mut default);
         })
         .1
     };
