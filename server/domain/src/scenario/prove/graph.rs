@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 /// How many states are explored; beyond, nothing is proved.
 pub const STATES: usize = 200_000;
-/// How many steps between them are kept; beyond, nothing is proved.
+/// How many steps between them are kept, with up to ten criteria; beyond, nothing is proved.
 const EDGES: usize = 4_000_000;
 
 /// A graph of states. A state is a node and a value of every variable.
@@ -77,10 +77,12 @@ impl Graph {
             graph.sets.push(vars);
             graph.state(scenario.start, 0, &mut states);
         }
+        // Every criterion goes over all steps once.
+        let edges = EDGES * 10 / scenario.criteria.len().max(10);
         let mut state = 0;
         while state < graph.nodes.len() {
             graph.first.push(graph.edges.len());
-            if graph.nodes.len() > STATES || graph.edges.len() > EDGES {
+            if graph.nodes.len() > STATES || graph.edges.len() > edges {
                 return graph;
             }
             let (node, vars) = (graph.nodes[state] as usize, graph.vars[state]);

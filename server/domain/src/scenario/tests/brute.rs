@@ -258,7 +258,8 @@ proptest! {
         let no_path = has(&Proof::of(&scenario), |fault| matches!(fault, ProofFault::NoPathTo100 {}));
         // A path that can never end has no score; there the missing end is reported.
         let leading = leading_to(&states, |state| ends(&scenario, state));
-        prop_assume!(states.keys().all(|state| leading.contains(state)));
-        prop_assert_eq!(no_path, !scenario.criteria.is_empty() && !reaches_100(&scenario, &states));
+        if states.keys().all(|state| leading.contains(state)) {
+            prop_assert_eq!(no_path, !scenario.criteria.is_empty() && !reaches_100(&scenario, &states));
+        }
     }
 }
