@@ -65,6 +65,21 @@ pub enum StoreError {
     /// The attempt was handed in, or its time is over.
     #[error("the attempt takes no more answers")]
     AttemptClosed,
+    /// The person has a play of this scenario that did not end.
+    #[error("play {play} of this scenario is still open")]
+    OpenPlay {
+        /// The play.
+        play: String,
+    },
+    /// The play ended; nothing more happens in it.
+    #[error("the play is over")]
+    PlayOver,
+    /// Another tab went on in this play.
+    #[error("the play went on elsewhere")]
+    PlayMoved,
+    /// Somebody rated this already.
+    #[error("this was rated already")]
+    AlreadyRated,
     /// The candidate was hired; there is no further stage.
     #[error("the candidate was hired")]
     CandidateHired,

@@ -30,6 +30,7 @@ const STEPS: &[Step] = steps![
     5 "attempts",
     6 "posts",
     7 "candidates",
+    8 "plays",
 ];
 
 /// The steps a database still needs.

@@ -1,12 +1,15 @@
 //! People, from candidate on. Who can sign in has an account besides; see [`crate::accounts`].
 
 use crate::actors::KeepsAccounts;
+use crate::attempts;
 use crate::caches::Effect;
 use crate::candidates;
 use crate::chance;
 use crate::error::StoreError;
 use crate::evidence;
 use crate::open::Store;
+use crate::plays;
+use crate::ratings;
 use crate::row::Columns as _;
 use crate::signal;
 use crate::writer::Tx;
@@ -105,7 +108,8 @@ pub async fn change(
     changed(tx, done.rows_affected()).await
 }
 
-/// Forgets the person's name and every text about the person. Entries stay, with ids, codes and numbers.
+/// Forgets the person's name and every text by or about the person. Entries, marks and results stay, with ids,
+/// codes and numbers.
 ///
 /// # Errors
 /// [`StoreError::NotFound`] when there is no such person, or the person was erased before.
@@ -121,6 +125,9 @@ pub async fn erase(
         .execute(&mut tx.conn)
         .await?;
     changed(tx, done.rows_affected()).await?;
+    attempts::erase_texts(tx, person).await?;
+    plays::erase_texts(tx, person).await?;
+    ratings::erase_texts(tx, person).await?;
     candidates::erase_texts(tx, person).await?;
     evidence::erase_texts(tx, person).await
 }

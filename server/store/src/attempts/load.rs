@@ -1,9 +1,10 @@
 //! Reading attempts.
 
-use super::{Attempt, GRACE_SECONDS, State, asked, attempt, outcome, state};
+use super::{Attempt, GRACE_SECONDS, State, asked, attempt, state};
 use crate::actors::{Attests, Learner};
 use crate::error::StoreError;
 use crate::open::Store;
+use crate::outcomes;
 use crate::row::Columns as _;
 use crate::writer::Tx;
 use domain::evidence::Outcome;
@@ -113,7 +114,7 @@ pub async fn list(store: &Store, person: &str) -> Result<Vec<Summary>, StoreErro
             state: state(row)?,
             submitted: row.maybe_moment("submitted")?,
             score: row.maybe_int("score")?.map(Milli),
-            outcome: outcome(row)?,
+            outcome: outcomes::read(row, "attempt")?,
         })
     });
     summaries.collect()

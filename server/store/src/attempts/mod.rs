@@ -14,10 +14,13 @@ pub use load::{Summary, get, list, of_learner, overdue, seen};
 pub use save::{Save, save};
 pub use start::{NewAttempt, NewQuestion, start};
 pub use submit::{Graded, Submitted, close_overdue, submit};
+pub(crate) use submit::{finished, write};
 
 use crate::error::StoreError;
 use crate::lines;
+use crate::outcomes;
 use crate::row::Columns as _;
+use crate::writer::Tx;
 use domain::evidence::Outcome;
 use domain::hash::Hash;
 use domain::quiz::Share;
@@ -117,7 +120,7 @@ fn attempt(row: &AnyRow) -> Result<Attempt, StoreError> {
         state: state(row)?,
         submitted: row.maybe_moment("submitted")?,
         score: row.maybe_int("score")?.map(Milli),
-        outcome: outcome(row)?,
+        outcome: outcomes::read(row, "attempt")?,
         questions: Vec::new(),
     })
 }
@@ -161,20 +164,14 @@ fn state(row: &AnyRow) -> Result<State, StoreError> {
     }
 }
 
-fn outcome(row: &AnyRow) -> Result<Option<Outcome>, StoreError> {
-    match row.maybe_text("outcome")?.as_deref() {
-        None => Ok(None),
-        Some("passed") => Ok(Some(Outcome::Passed)),
-        Some("failed") => Ok(Some(Outcome::Failed)),
-        Some("pending") => Ok(Some(Outcome::Pending)),
-        Some(_) => Err(StoreError::inconsistent("attempt", row.text("id")?, "outcome")),
-    }
-}
-
-fn outcome_word(outcome: Outcome) -> &'static str {
-    match outcome {
-        Outcome::Passed => "passed",
-        Outcome::Failed => "failed",
-        Outcome::Pending => "pending",
-    }
+/// Erases what a person answered in attempts that were handed in; marks and results stay.
+pub(crate) async fn erase_texts(tx: &mut Tx, person: &str) -> Result<(), StoreError> {
+    sqlx::query(
+        "UPDATE attempt_question SET answer = NULL
+         WHERE attempt IN (SELECT id FROM attempt WHERE person = $1 AND state <> 'open')",
+    )
+    .bind(person)
+    .execute(&mut tx.conn)
+    .await?;
+    Ok(())
 }

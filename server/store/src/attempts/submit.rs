@@ -1,9 +1,10 @@
 //! Handing an attempt in: marks, result and evidence in one transaction.
 
-use super::{Attempt, Save, State, in_tx, outcome_word, save};
+use super::{Attempt, Save, State, in_tx, save};
 use crate::actors::{Learner, Operator};
 use crate::error::StoreError;
 use crate::evidence::{self, NewEntry};
+use crate::outcomes;
 use crate::writer::Tx;
 use domain::evidence::{Fact, Outcome};
 use domain::quiz::Share;
@@ -132,7 +133,7 @@ pub(crate) async fn write(
         .bind(if pending { "pending" } else { "graded" })
         .bind(attempt.submitted.map(|moment| moment.0))
         .bind(attempt.score.map(|score| score.0))
-        .bind(outcome_word(graded.outcome))
+        .bind(outcomes::word(graded.outcome))
         .bind(attempt.id.as_str())
         .execute(&mut tx.conn)
         .await?;

@@ -1,0 +1,158 @@
+//! Plays of scenarios: a row of events, and a result that is written once.
+//!
+//! A play is a working row. An assessed result is also an entry of evidence, written in the same transaction;
+//! practice leaves none, and nobody but the player sees it.
+
+mod event;
+mod find;
+mod finish;
+#[cfg(test)]
+mod tests;
+
+pub use event::{Appended, Did, PlayEvent, append};
+pub(crate) use find::in_tx;
+pub use find::{Summary, assessed, get, of_learner, own};
+pub use finish::{Finished, PlayResult, finish};
+pub(crate) use finish::{finished, write};
+
+use crate::actors::Learner;
+use crate::chance;
+use crate::error::StoreError;
+use crate::row::Columns as _;
+use crate::writer::Tx;
+use domain::evidence::Outcome;
+use domain::hash::Hash;
+use domain::score::Milli;
+use domain::time::Moment;
+
+/// Whether a play counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PlayMode {
+    /// It does not; only the player sees it.
+    Practice,
+    /// It does.
+    Assessed,
+}
+
+/// How far a play is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PlayState {
+    /// It goes on.
+    Open,
+    /// It ended; somebody must rate a reply.
+    Pending,
+    /// It has its result.
+    Final,
+    /// It was given up and has no result.
+    Abandoned,
+}
+
+/// One person playing one scenario.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Play {
+    /// UUIDv7 as text.
+    pub id: String,
+    /// Whose it is.
+    pub person: String,
+    /// The scenario's id.
+    pub scenario: String,
+    /// The scenario's version.
+    pub version: Hash,
+    /// The address of the release the version came with.
+    pub release: Hash,
+    /// Whether it counts.
+    pub mode: PlayMode,
+    /// When it began.
+    pub started: Moment,
+    /// How far it is.
+    pub state: PlayState,
+    /// When it ended.
+    pub finished: Option<Moment>,
+    /// The score; none while pending.
+    pub score: Option<Milli>,
+    /// How it ended; none while open or when given up.
+    pub outcome: Option<Outcome>,
+    /// In the order they happened.
+    pub events: Vec<PlayEvent>,
+}
+
+/// A play to be started.
+#[derive(Clone, Debug)]
+pub struct NewPlay {
+    /// The scenario's id.
+    pub scenario: String,
+    /// The scenario's version.
+    pub version: Hash,
+    /// The address of the release the version comes with.
+    pub release: Hash,
+    /// Whether it counts.
+    pub mode: PlayMode,
+}
+
+/// Starts a play and returns its id.
+///
+/// # Errors
+/// [`StoreError::OpenPlay`] with the play of this scenario to go on with.
+pub async fn start(tx: &mut Tx, learner: &Learner, new: NewPlay, now: Moment) -> Result<String, StoreError> {
+    let open = sqlx::query("SELECT id FROM play WHERE person = $1 AND scenario = $2 AND state = 'open'")
+        .bind(learner.person.as_str())
+        .bind(new.scenario.as_str())
+        .fetch_optional(&mut tx.conn)
+        .await?;
+    if let Some(row) = open {
+        return Err(StoreError::OpenPlay {
+            play: row.text("id")?,
+        });
+    }
+    let id = chance::id(now)?;
+    sqlx::query(
+        "INSERT INTO play (id, person, scenario, version, release, mode, started, state)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, 'open')",
+    )
+    .bind(id.as_str())
+    .bind(learner.person.as_str())
+    .bind(new.scenario)
+    .bind(new.version.to_string())
+    .bind(new.release.to_string())
+    .bind(match new.mode {
+        PlayMode::Practice => "practice",
+        PlayMode::Assessed => "assessed",
+    })
+    .bind(now.0)
+    .execute(&mut tx.conn)
+    .await?;
+    Ok(id)
+}
+
+/// Gives up an open play: it has no result and leaves no evidence. Again changes nothing.
+///
+/// # Errors
+/// [`StoreError::NotFound`] when it is not the learner's own.
+pub async fn abandon(tx: &mut Tx, learner: &Learner, id: &str, now: Moment) -> Result<(), StoreError> {
+    let play = own_in(tx, learner, id).await?;
+    if play.state == PlayState::Open {
+        sqlx::query("UPDATE play SET state = 'abandoned', finished = $1 WHERE id = $2")
+            .bind(now.0)
+            .bind(id)
+            .execute(&mut tx.conn)
+            .await?;
+    }
+    Ok(())
+}
+
+async fn own_in(tx: &mut Tx, learner: &Learner, id: &str) -> Result<Play, StoreError> {
+    let play = in_tx(tx, id).await?.filter(|play| play.person == learner.person);
+    play.ok_or(StoreError::NotFound("play"))
+}
+
+/// Erases what a person typed in plays that ended.
+pub(crate) async fn erase_texts(tx: &mut Tx, person: &str) -> Result<(), StoreError> {
+    sqlx::query(
+        "UPDATE play_event SET text = '' WHERE kind = 'replied'
+         AND play IN (SELECT id FROM play WHERE person = $1 AND state <> 'open')",
+    )
+    .bind(person)
+    .execute(&mut tx.conn)
+    .await?;
+    Ok(())
+}

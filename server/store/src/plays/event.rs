@@ -1,0 +1,122 @@
+//! The events of a play, each kept once.
+
+use super::{PlayState, own_in};
+use crate::actors::Learner;
+use crate::error::StoreError;
+use crate::row::Columns as _;
+use crate::writer::Tx;
+use domain::time::Moment;
+use sqlx::any::AnyRow;
+
+/// Something that happened in a play.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PlayEvent {
+    /// The id of the node it happened at.
+    pub node: String,
+    /// What was done there.
+    pub did: Did,
+    /// When the server heard of it.
+    pub at: Moment,
+}
+
+/// What was done at a node.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Did {
+    /// Took this choice, counted from 0 as written, hidden ones included.
+    Chose(usize),
+    /// Typed a reply; empty when it was erased.
+    Replied(String),
+    /// Took the one way on.
+    Went,
+    /// Let the time run out.
+    TimedOut,
+}
+
+/// What became of an event that was sent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Appended {
+    /// It is kept.
+    Kept,
+    /// It was kept before: the form was sent twice. Nothing was written.
+    Again,
+}
+
+/// Keeps the event number `seq`, counted from 1, of one's own play.
+///
+/// # Errors
+/// [`StoreError::NotFound`] when it is not the learner's own; [`StoreError::PlayOver`];
+/// [`StoreError::PlayMoved`] when another tab went on meanwhile.
+pub async fn append(
+    tx: &mut Tx,
+    learner: &Learner,
+    play: &str,
+    seq: usize,
+    event: &PlayEvent,
+) -> Result<Appended, StoreError> {
+    let play = own_in(tx, learner, play).await?;
+    if let Some(known) = seq.checked_sub(1).and_then(|at| play.events.get(at)) {
+        let same = known.node == event.node && known.did == event.did;
+        return if same {
+            Ok(Appended::Again)
+        } else {
+            Err(StoreError::PlayMoved)
+        };
+    }
+    if play.state != PlayState::Open {
+        return Err(StoreError::PlayOver);
+    }
+    if seq != play.events.len() + 1 {
+        return Err(StoreError::PlayMoved);
+    }
+    let replies = play
+        .events
+        .iter()
+        .filter(|event| matches!(event.did, Did::Replied(_)))
+        .count();
+    let (kind, choice, text, reply) = match &event.did {
+        Did::Chose(choice) => ("chose", Some(*choice), None, None),
+        Did::Replied(text) => ("replied", None, Some(text.as_str()), Some(replies)),
+        Did::Went => ("went", None, None, None),
+        Did::TimedOut => ("timed-out", None, None, None),
+    };
+    sqlx::query(
+        "INSERT INTO play_event (play, seq, node, kind, choice, text, at, reply)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+    )
+    .bind(play.id)
+    .bind(number(seq))
+    .bind(event.node.as_str())
+    .bind(kind)
+    .bind(choice.map(number))
+    .bind(text)
+    .bind(event.at.0)
+    .bind(reply.map(number))
+    .execute(&mut tx.conn)
+    .await?;
+    Ok(Appended::Kept)
+}
+
+pub(super) fn number(count: usize) -> i64 {
+    i64::try_from(count).unwrap_or(i64::MAX)
+}
+
+pub(super) fn event(row: &AnyRow) -> Result<PlayEvent, StoreError> {
+    let wrong = |column| StoreError::inconsistent("play_event", row.text("node").unwrap_or_default(), column);
+    let did = match row.text("kind")?.as_str() {
+        "chose" => {
+            let choice = row
+                .maybe_int("choice")?
+                .and_then(|choice| usize::try_from(choice).ok());
+            Did::Chose(choice.ok_or_else(|| wrong("choice"))?)
+        }
+        "replied" => Did::Replied(row.maybe_text("text")?.unwrap_or_default()),
+        "went" => Did::Went,
+        "timed-out" => Did::TimedOut,
+        _ => return Err(wrong("kind")),
+    };
+    Ok(PlayEvent {
+        node: row.text("node")?,
+        did,
+        at: row.moment("at")?,
+    })
+}

@@ -1,0 +1,168 @@
+//! Reading plays.
+
+use super::event::event;
+use super::{Play, PlayMode, PlayState};
+use crate::actors::{Attests, Learner};
+use crate::error::StoreError;
+use crate::open::Store;
+use crate::outcomes;
+use crate::row::Columns as _;
+use crate::writer::Tx;
+use domain::evidence::Outcome;
+use domain::hash::Hash;
+use domain::score::Milli;
+use domain::time::Moment;
+use sqlx::AnyExecutor;
+use sqlx::any::AnyRow;
+
+/// A play without its events.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Summary {
+    /// UUIDv7 as text.
+    pub id: String,
+    /// The scenario's id.
+    pub scenario: String,
+    /// The scenario's version.
+    pub version: Hash,
+    /// Whether it counts.
+    pub mode: PlayMode,
+    /// When it began.
+    pub started: Moment,
+    /// How far it is.
+    pub state: PlayState,
+    /// When it ended.
+    pub finished: Option<Moment>,
+    /// The score; none while pending.
+    pub score: Option<Milli>,
+    /// How it ended; none while open or when given up.
+    pub outcome: Option<Outcome>,
+}
+
+macro_rules! select {
+    ($rest:literal) => {
+        concat!(
+            "SELECT id, person, scenario, version, release, mode, started, state, finished, score, outcome
+             FROM play ",
+            $rest
+        )
+    };
+}
+
+/// One of the learner's own plays; none also when it is somebody else's.
+///
+/// # Errors
+/// When the database fails, or holds a row that cannot be read.
+pub async fn of_learner(store: &Store, learner: &Learner, id: &str) -> Result<Option<Play>, StoreError> {
+    Ok(load(store, id)
+        .await?
+        .filter(|play| play.person == learner.person))
+}
+
+/// Any assessed play, for whoever judges it; practice is nobody's business.
+///
+/// # Errors
+/// When the database fails, or holds a row that cannot be read.
+pub async fn get(store: &Store, _by: &impl Attests, id: &str) -> Result<Option<Play>, StoreError> {
+    Ok(load(store, id)
+        .await?
+        .filter(|play| play.mode == PlayMode::Assessed))
+}
+
+/// One's own plays, practice too, the oldest first.
+///
+/// # Errors
+/// When the database fails, or holds a row that cannot be read.
+pub async fn own(store: &Store, learner: &Learner) -> Result<Vec<Summary>, StoreError> {
+    let sql = select!("WHERE person = $1 ORDER BY started, id");
+    let rows = sqlx::query(sql)
+        .bind(learner.person.as_str())
+        .fetch_all(store.readers())
+        .await?;
+    rows.iter().map(summary).collect()
+}
+
+/// A person's assessed plays, the oldest first.
+///
+/// # Errors
+/// When the database fails, or holds a row that cannot be read.
+pub async fn assessed(store: &Store, person: &str) -> Result<Vec<Summary>, StoreError> {
+    let sql = select!("WHERE person = $1 AND mode = 'assessed' ORDER BY started, id");
+    let rows = sqlx::query(sql).bind(person).fetch_all(store.readers()).await?;
+    rows.iter().map(summary).collect()
+}
+
+async fn load(store: &Store, id: &str) -> Result<Option<Play>, StoreError> {
+    let Some(play) = find(store.readers(), id).await? else {
+        return Ok(None);
+    };
+    let events = events(store.readers(), id).await?;
+    Ok(Some(Play { events, ..play }))
+}
+
+/// A play as this transaction sees it.
+pub(crate) async fn in_tx(tx: &mut Tx, id: &str) -> Result<Option<Play>, StoreError> {
+    let Some(play) = find(&mut tx.conn, id).await? else {
+        return Ok(None);
+    };
+    let events = events(&mut tx.conn, id).await?;
+    Ok(Some(Play { events, ..play }))
+}
+
+async fn find<'c>(db: impl AnyExecutor<'c>, id: &str) -> Result<Option<Play>, StoreError> {
+    let row = sqlx::query(select!("WHERE id = $1"))
+        .bind(id)
+        .fetch_optional(db)
+        .await?;
+    row.as_ref().map(play).transpose()
+}
+
+async fn events<'c>(db: impl AnyExecutor<'c>, id: &str) -> Result<Vec<super::PlayEvent>, StoreError> {
+    let sql = "SELECT node, kind, choice, text, at FROM play_event WHERE play = $1 ORDER BY seq";
+    let rows = sqlx::query(sql).bind(id).fetch_all(db).await?;
+    rows.iter().map(event).collect()
+}
+
+fn play(row: &AnyRow) -> Result<Play, StoreError> {
+    let summary = summary(row)?;
+    Ok(Play {
+        id: summary.id,
+        person: row.text("person")?,
+        scenario: summary.scenario,
+        version: summary.version,
+        release: row.hash("play", "release")?,
+        mode: summary.mode,
+        started: summary.started,
+        state: summary.state,
+        finished: summary.finished,
+        score: summary.score,
+        outcome: summary.outcome,
+        events: Vec::new(),
+    })
+}
+
+fn summary(row: &AnyRow) -> Result<Summary, StoreError> {
+    let id = row.text("id")?;
+    let mode = match row.text("mode")?.as_str() {
+        "practice" => PlayMode::Practice,
+        "assessed" => PlayMode::Assessed,
+        _ => return Err(StoreError::inconsistent("play", id, "mode")),
+    };
+    let state = match row.text("state")?.as_str() {
+        "open" => PlayState::Open,
+        "pending" => PlayState::Pending,
+        "final" => PlayState::Final,
+        "abandoned" => PlayState::Abandoned,
+        _ => return Err(StoreError::inconsistent("play", id, "state")),
+    };
+    Ok(Summary {
+        scenario: row.text("scenario")?,
+        version: row.hash("play", "version")?,
+        mode,
+        started: row.moment("started")?,
+        state,
+        finished: row.maybe_moment("finished")?,
+        score: row.maybe_int("score")?.map(Milli),
+        outcome: outcomes::read(row, "play")?,
+        id,
+    })
+}

@@ -1,0 +1,193 @@
+use super::*;
+use crate::evidence;
+use crate::open::Store;
+use crate::testing::{NOW, Temp};
+use domain::evidence::Fact;
+
+fn new(mode: PlayMode) -> NewPlay {
+    NewPlay {
+        scenario: "late-delivery".to_owned(),
+        version: Hash::of(b"scenario"),
+        release: Hash::of(b"release"),
+        mode,
+    }
+}
+
+async fn begin(store: &Store, learner: &Learner, mode: PlayMode) -> Result<String, StoreError> {
+    let learner = learner.clone();
+    store
+        .write(move |tx| Box::pin(async move { start(tx, &learner, new(mode), NOW).await }))
+        .await
+}
+
+async fn send(store: &Store, who: &Learner, id: &str, seq: usize, did: Did) -> Result<Appended, StoreError> {
+    let (who, id) = (who.clone(), id.to_owned());
+    let event = PlayEvent {
+        node: format!("n{seq}"),
+        did,
+        at: NOW,
+    };
+    store
+        .write(move |tx| Box::pin(async move { append(tx, &who, &id, seq, &event).await }))
+        .await
+}
+
+async fn end(store: &Store, who: &Learner, id: &str, result: PlayResult) -> Result<Finished, StoreError> {
+    let (who, id) = (who.clone(), id.to_owned());
+    store
+        .write(move |tx| Box::pin(async move { finish(tx, &who, &id, NOW, |_| result).await }))
+        .await
+}
+
+fn passed() -> PlayResult {
+    PlayResult {
+        score: Some(Milli(90_000)),
+        outcome: Outcome::Passed,
+        waiting: vec![],
+    }
+}
+
+async fn learner(temp: &Temp, store: &Store, login: &str) -> Learner {
+    temp.session(store, login, "learner").await.learner().unwrap()
+}
+
+#[tokio::test]
+async fn events_are_kept_once_and_in_order() {
+    let temp = Temp::new();
+    let store = temp.serve().await;
+    let anna = learner(&temp, &store, "anna").await;
+    let id = begin(&store, &anna, PlayMode::Assessed).await.unwrap();
+    let twice = begin(&store, &anna, PlayMode::Practice).await;
+    assert!(matches!(twice, Err(StoreError::OpenPlay { play }) if play == id));
+    assert_eq!(
+        send(&store, &anna, &id, 1, Did::Chose(2)).await.unwrap(),
+        Appended::Kept
+    );
+    assert_eq!(
+        send(&store, &anna, &id, 1, Did::Chose(2)).await.unwrap(),
+        Appended::Again
+    );
+    assert!(matches!(
+        send(&store, &anna, &id, 1, Did::Chose(0)).await,
+        Err(StoreError::PlayMoved)
+    ));
+    assert!(matches!(
+        send(&store, &anna, &id, 3, Did::Went).await,
+        Err(StoreError::PlayMoved)
+    ));
+    assert!(matches!(
+        send(&store, &anna, &id, 0, Did::Went).await,
+        Err(StoreError::PlayMoved)
+    ));
+    send(&store, &anna, &id, 2, Did::Replied("抱歉\n马上查".to_owned()))
+        .await
+        .unwrap();
+    send(&store, &anna, &id, 3, Did::Went).await.unwrap();
+    send(&store, &anna, &id, 4, Did::TimedOut).await.unwrap();
+    let play = of_learner(&store, &anna, &id).await.unwrap().unwrap();
+    let did: Vec<_> = play.events.iter().map(|event| event.did.clone()).collect();
+    assert_eq!(
+        did,
+        [
+            Did::Chose(2),
+            Did::Replied("抱歉\n马上查".to_owned()),
+            Did::Went,
+            Did::TimedOut
+        ]
+    );
+    let bert = learner(&temp, &store, "bert").await;
+    assert_eq!(of_learner(&store, &bert, &id).await.unwrap(), None);
+    assert!(matches!(
+        send(&store, &bert, &id, 5, Did::Went).await,
+        Err(StoreError::NotFound("play"))
+    ));
+}
+
+#[tokio::test]
+async fn an_assessed_play_ends_once_with_evidence() {
+    let temp = Temp::new();
+    let store = temp.serve().await;
+    let anna = learner(&temp, &store, "anna").await;
+    let id = begin(&store, &anna, PlayMode::Assessed).await.unwrap();
+    send(&store, &anna, &id, 1, Did::Went).await.unwrap();
+    let one = end(&store, &anna, &id, passed()).await.unwrap();
+    let other = PlayResult {
+        score: None,
+        outcome: Outcome::Failed,
+        waiting: vec![],
+    };
+    let two = end(&store, &anna, &id, other).await.unwrap();
+    assert!(!one.again && two.again);
+    assert_eq!(one.play, two.play);
+    assert_eq!(
+        send(&store, &anna, &id, 1, Did::Went).await.unwrap(),
+        Appended::Again
+    );
+    assert!(matches!(
+        send(&store, &anna, &id, 2, Did::Went).await,
+        Err(StoreError::PlayOver)
+    ));
+    let entries = evidence::of_person(&store, &anna.person).await.unwrap();
+    let fact = Fact::ScenarioFinished {
+        scenario: "late-delivery".to_owned(),
+        version: Hash::of(b"scenario"),
+        play: id,
+        score: Some(Milli(90_000)),
+        outcome: Outcome::Passed,
+    };
+    assert_eq!(
+        entries.iter().map(|entry| &entry.fact).collect::<Vec<_>>(),
+        [&fact]
+    );
+}
+
+#[tokio::test]
+async fn practice_is_for_oneself() {
+    let temp = Temp::new();
+    let store = temp.serve().await;
+    let anna = learner(&temp, &store, "anna").await;
+    let tina = temp.session(&store, "tina", "trainer").await.trainer().unwrap();
+    let id = begin(&store, &anna, PlayMode::Practice).await.unwrap();
+    send(&store, &anna, &id, 1, Did::Replied("hm".to_owned()))
+        .await
+        .unwrap();
+    let pending = PlayResult {
+        score: Some(Milli(40_000)),
+        outcome: Outcome::Pending,
+        waiting: vec![0],
+    };
+    let play = end(&store, &anna, &id, pending).await.unwrap().play;
+    assert_eq!((play.state, play.score), (PlayState::Final, Some(Milli(40_000))));
+    assert!(
+        evidence::of_person(&store, &anna.person)
+            .await
+            .unwrap()
+            .is_empty()
+    );
+    assert_eq!(get(&store, &tina, &id).await.unwrap(), None);
+    assert!(assessed(&store, &anna.person).await.unwrap().is_empty());
+    assert_eq!(own(&store, &anna).await.unwrap().len(), 1);
+    assert!(crate::ratings::queue(&store, &tina).await.unwrap().is_empty());
+}
+
+#[tokio::test]
+async fn a_play_that_was_given_up_makes_room() {
+    let temp = Temp::new();
+    let store = temp.serve().await;
+    let anna = learner(&temp, &store, "anna").await;
+    let id = begin(&store, &anna, PlayMode::Assessed).await.unwrap();
+    let (who, play) = (anna.clone(), id.clone());
+    store
+        .write(move |tx| Box::pin(async move { abandon(tx, &who, &play, NOW).await }))
+        .await
+        .unwrap();
+    begin(&store, &anna, PlayMode::Assessed).await.unwrap();
+    let states: Vec<_> = assessed(&store, &anna.person)
+        .await
+        .unwrap()
+        .iter()
+        .map(|play| play.state)
+        .collect();
+    assert!(states.contains(&PlayState::Abandoned) && states.contains(&PlayState::Open));
+    assert!(end(&store, &anna, &id, passed()).await.unwrap().again);
+}

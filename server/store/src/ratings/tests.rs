@@ -1,0 +1,265 @@
+use super::*;
+use crate::actors::{Learner, Operator};
+use crate::attempts::{NewAttempt, NewQuestion, Save, State};
+use crate::open::Store;
+use crate::people;
+use crate::plays::{Did, NewPlay, PlayEvent};
+use crate::testing::{NOW, Temp};
+use domain::hash::Hash;
+use domain::quiz::{Drawn, Share};
+use domain::score::Milli;
+
+async fn learner(temp: &Temp, store: &Store, login: &str) -> Learner {
+    temp.session(store, login, "learner,trainer")
+        .await
+        .learner()
+        .unwrap()
+}
+
+async fn trainer(temp: &Temp, store: &Store, login: &str) -> Trainer {
+    temp.session(store, login, "trainer").await.trainer().unwrap()
+}
+
+fn given(points: u32) -> Given {
+    Given {
+        points: vec![("0".to_owned(), points)],
+        critical: false,
+        note: "a note".to_owned(),
+    }
+}
+
+/// Everything that has a rating earns its points out of two; the rest waits.
+fn grade(attempt: &Attempt, ratings: &[Rating]) -> Graded {
+    let share = |rating: &Rating| Share::of(rating.given.points[0].1 as usize, 2);
+    let mark = |part| ratings.iter().find(|rating| rating.part == part).map(share);
+    let marks: Vec<_> = (0..attempt.questions.len()).map(mark).collect();
+    let done = marks.iter().all(Option::is_some);
+    let outcome = if done { Outcome::Passed } else { Outcome::Pending };
+    Graded {
+        marks,
+        score: done.then_some(Milli(75_000)),
+        outcome,
+    }
+}
+
+/// An attempt with two essays, handed in.
+async fn essays(store: &Store, learner: &Learner) -> String {
+    let question = |id: &str| NewQuestion {
+        drawn: Drawn {
+            question: id.to_owned(),
+            hash: Hash::of(b"q"),
+            permutation: vec![],
+        },
+        points: Milli(2000),
+    };
+    let new = NewAttempt {
+        quiz: "c/quiz".to_owned(),
+        version: Hash::of(b"quiz"),
+        release: Hash::of(b"release"),
+        deadline: None,
+        limit: None,
+        questions: vec![question("one"), question("two")],
+    };
+    let learner = learner.clone();
+    let work = store.write(move |tx| {
+        Box::pin(async move {
+            let id = attempts::start(tx, &learner, new, NOW).await?;
+            let answers = [Save {
+                position: 0,
+                seq: 1,
+                answer: vec!["dear\ncustomer".to_owned()],
+            }];
+            attempts::submit(tx, &learner, &id, &answers, NOW, |attempt| grade(attempt, &[])).await?;
+            Ok(id)
+        })
+    });
+    work.await.unwrap()
+}
+
+async fn rate(
+    store: &Store,
+    by: &Trainer,
+    id: &str,
+    part: usize,
+    now: Moment,
+) -> Result<Attempt, StoreError> {
+    let (by, id) = (by.clone(), id.to_owned());
+    let work = store.write(move |tx| {
+        Box::pin(async move { rate_essay(tx, &by, &id, part, &given(1), now, grade).await })
+    });
+    work.await
+}
+
+#[tokio::test]
+async fn the_last_rating_makes_the_result_final() {
+    let temp = Temp::new();
+    let store = temp.serve().await;
+    let (anna, tina) = (
+        learner(&temp, &store, "anna").await,
+        trainer(&temp, &store, "tina").await,
+    );
+    let id = essays(&store, &anna).await;
+    let waiting = queue(&store, &tina).await.unwrap();
+    let parts: Vec<_> = waiting
+        .iter()
+        .map(|one| (one.part, &one.place[..], &one.text[..]))
+        .collect();
+    assert_eq!(parts, [(0, "one", "dear\ncustomer"), (1, "two", "")]);
+    assert_eq!(
+        (&waiting[0].source, &waiting[0].since),
+        (&Source::Attempt(id.clone()), &NOW)
+    );
+    let later = NOW.plus_seconds(60);
+    let first = rate(&store, &tina, &id, 1, later).await.unwrap();
+    assert_eq!((first.state, first.score), (State::Pending, None));
+    assert_eq!(queue(&store, &tina).await.unwrap().len(), 1);
+    assert_eq!(evidence::of_person(&store, &anna.person).await.unwrap().len(), 1);
+    let last = rate(&store, &tina, &id, 0, later).await.unwrap();
+    assert_eq!((last.state, last.score), (State::Graded, Some(Milli(75_000))));
+    assert!(queue(&store, &tina).await.unwrap().is_empty());
+    let entries = evidence::of_person(&store, &anna.person).await.unwrap();
+    assert_eq!(entries[1].fact, attempts::finished(&last));
+    assert_eq!((entries[1].happened, entries[1].recorded), (NOW, later));
+    assert_eq!(entries[1].actor.as_ref(), Some(&tina.account));
+    let ratings = of_attempt(&store, &id).await.unwrap();
+    assert_eq!(
+        (ratings.len(), &ratings[0].given, &ratings[0].name[..]),
+        (2, &given(1), "tina")
+    );
+}
+
+#[tokio::test]
+async fn nothing_is_rated_twice_or_by_its_author() {
+    let temp = Temp::new();
+    let store = temp.serve().await;
+    let session = temp.session(&store, "anna", "learner,trainer").await;
+    let (anna, herself) = (session.learner().unwrap(), session.trainer().unwrap());
+    let (tina, tom) = (
+        trainer(&temp, &store, "tina").await,
+        trainer(&temp, &store, "tom").await,
+    );
+    let id = essays(&store, &anna).await;
+    assert!(matches!(
+        rate(&store, &herself, &id, 0, NOW).await,
+        Err(StoreError::OwnWork)
+    ));
+    assert!(queue(&store, &herself).await.unwrap().is_empty());
+    let (one, two) = tokio::join!(rate(&store, &tina, &id, 0, NOW), rate(&store, &tom, &id, 0, NOW));
+    assert!(one.is_ok() && matches!(two, Err(StoreError::AlreadyRated)));
+    assert!(matches!(
+        rate(&store, &tina, &id, 7, NOW).await,
+        Err(StoreError::NotFound("essay"))
+    ));
+    assert!(matches!(
+        rate(&store, &tina, "none", 0, NOW).await,
+        Err(StoreError::NotFound("attempt"))
+    ));
+    // What was refused left no rating behind.
+    assert_eq!(of_attempt(&store, &id).await.unwrap().len(), 1);
+}
+
+#[tokio::test]
+async fn a_reply_is_rated_and_may_be_a_critical_error() {
+    let temp = Temp::new();
+    let store = temp.serve().await;
+    let (anna, tina) = (
+        learner(&temp, &store, "anna").await,
+        trainer(&temp, &store, "tina").await,
+    );
+    let who = anna.clone();
+    let work = store.write(move |tx| {
+        Box::pin(async move {
+            let new = NewPlay {
+                scenario: "late".to_owned(),
+                version: Hash::of(b"s"),
+                release: Hash::of(b"r"),
+                mode: PlayMode::Assessed,
+            };
+            let id = plays::start(tx, &who, new, NOW).await?;
+            for (seq, text) in [(1, "first"), (2, "not my job")] {
+                let event = PlayEvent {
+                    node: format!("n{seq}"),
+                    did: Did::Replied(text.to_owned()),
+                    at: NOW,
+                };
+                plays::append(tx, &who, &id, seq, &event).await?;
+            }
+            let waits = |_: &Play| PlayResult {
+                score: None,
+                outcome: Outcome::Pending,
+                waiting: vec![1],
+            };
+            plays::finish(tx, &who, &id, NOW, waits).await?;
+            Ok(id)
+        })
+    });
+    let id = work.await.unwrap();
+    let waiting = queue(&store, &tina).await.unwrap();
+    let parts: Vec<_> = waiting
+        .iter()
+        .map(|one| (one.part, &one.place[..], &one.text[..]))
+        .collect();
+    assert_eq!(parts, [(1, "n2", "not my job")]);
+    let rate = |reply: usize| {
+        let (by, id) = (tina.clone(), id.clone());
+        let said = Given {
+            points: vec![("empathy".to_owned(), 0)],
+            critical: true,
+            note: String::new(),
+        };
+        let judge = |_: &Play, ratings: &[Rating]| {
+            let outcome = if ratings[0].given.critical {
+                Outcome::Failed
+            } else {
+                Outcome::Passed
+            };
+            PlayResult {
+                score: Some(Milli(20_000)),
+                outcome,
+                waiting: vec![],
+            }
+        };
+        store.write(move |tx| {
+            Box::pin(async move { rate_reply(tx, &by, &id, reply, &said, NOW, judge).await })
+        })
+    };
+    assert!(matches!(rate(0).await, Err(StoreError::NotFound("reply"))));
+    let play = rate(1).await.unwrap();
+    assert_eq!(
+        (play.state, play.outcome),
+        (PlayState::Final, Some(Outcome::Failed))
+    );
+    assert!(matches!(rate(1).await, Err(StoreError::AlreadyRated)));
+    assert!(queue(&store, &tina).await.unwrap().is_empty());
+    assert_eq!(
+        evidence::of_person(&store, &anna.person).await.unwrap()[1].fact,
+        plays::finished(&play)
+    );
+    assert_eq!(
+        of_play(&store, &id).await.unwrap()[0].given.points,
+        [("empathy".to_owned(), 0)]
+    );
+}
+
+#[tokio::test]
+async fn what_was_written_and_said_about_it_can_be_erased() {
+    let temp = Temp::new();
+    let store = temp.serve().await;
+    let (anna, tina) = (
+        learner(&temp, &store, "anna").await,
+        trainer(&temp, &store, "tina").await,
+    );
+    let id = essays(&store, &anna).await;
+    rate(&store, &tina, &id, 0, NOW).await.unwrap();
+    let person = anna.person.clone();
+    let erase = store
+        .write(move |tx| Box::pin(async move { people::erase(tx, &Operator::new(), &person, NOW).await }));
+    erase.await.unwrap();
+    let attempt = attempts::of_learner(&store, &anna, &id).await.unwrap().unwrap();
+    assert_eq!(attempt.questions[0].answer, None);
+    let ratings = of_attempt(&store, &id).await.unwrap();
+    assert_eq!(
+        (&ratings[0].given.note[..], &ratings[0].given.points),
+        ("", &given(1).points)
+    );
+}
