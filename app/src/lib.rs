@@ -22,6 +22,8 @@ mod frame;
 #[cfg(feature = "ssr")]
 pub mod go_live;
 #[cfg(feature = "ssr")]
+mod gate_view;
+#[cfg(feature = "ssr")]
 pub mod libraries;
 #[cfg(feature = "ssr")]
 mod pages;

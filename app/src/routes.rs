@@ -11,6 +11,7 @@ use leptos_router::{
 use crate::pages::{
     NotFound, Problem,
     session::{Invitation, Password, SignIn},
+    today::Today,
 };
 
 /// Every page and its address.
@@ -22,6 +23,7 @@ pub fn App() -> impl IntoView {
     view! {
         <Router>
             <Routes fallback=NotFound>
+                <Route path=path!("/") view=Today ssr=SsrMode::Async />
                 <Route path=path!("/sign-in") view=SignIn ssr=SsrMode::Async />
                 <Route path=path!("/password") view=Password ssr=SsrMode::Async />
                 <Route path=path!("/invitations/:token") view=Invitation ssr=SsrMode::Async />

@@ -3,6 +3,7 @@
 mod not_found;
 mod problem;
 pub(crate) mod session;
+pub(crate) mod today;
 
 pub(crate) use not_found::NotFound;
 pub(crate) use problem::Problem;

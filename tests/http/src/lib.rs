@@ -5,3 +5,4 @@ mod assets;
 mod forms;
 mod headers;
 mod session;
+mod today;
