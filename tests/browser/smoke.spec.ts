@@ -1,10 +1,10 @@
-// The house stands: a page renders, its island comes alive, its form works without scripts.
+// What holds before anybody signs in: the first page renders, its forms work, an unknown address helps.
 import { axe, expect, expectNoSidewaysScroll, test, useTheme } from './support';
 
 test('the sign-in page renders', async ({ page }) => {
   const answer = await page.goto('/sign-in');
   expect(answer?.status()).toBe(200);
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('登录');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('上岗');
   await expectNoSidewaysScroll(page);
 });
 
@@ -16,30 +16,27 @@ for (const theme of ['light', 'dark'] as const) {
   });
 }
 
-test('the colours change without a new page, and stay', async ({ page }) => {
-  await page.goto('/sign-in');
-  await page.evaluate(() => ((window as { same?: boolean }).same = true));
-  const saved = page.waitForResponse((answer) => answer.url().endsWith('/do/set-theme'));
-  // The island may still be loading: until then the form posts as it does without scripts.
-  await page.waitForLoadState('networkidle');
-  await page.getByRole('button', { name: '深色' }).click();
-  expect((await saved).status()).toBe(200);
-  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
-  expect(await page.evaluate(() => (window as { same?: boolean }).same)).toBe(true);
-  await page.reload();
-  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
-});
+for (const scripts of [true, false]) {
+  test.describe(scripts ? 'with scripts' : 'without scripts', () => {
+    test.use({ javaScriptEnabled: scripts });
 
-test.describe('without scripts', () => {
-  test.use({ javaScriptEnabled: false });
+    test('a wrong password keeps the login', async ({ page }) => {
+      await page.goto('/sign-in');
+      await page.getByLabel('账号', { exact: true }).fill('nobody');
+      await page.getByLabel('密码', { exact: true }).fill('wrong');
+      await page.getByRole('button', { name: '登录' }).click();
+      await expect(page.getByRole('alert')).toContainText('账号或密码不对');
+      await expect(page.getByLabel('账号', { exact: true })).toHaveValue('nobody');
+    });
 
-  test('the colours change by a form', async ({ page }) => {
-    await page.goto('/sign-in');
-    await page.getByRole('button', { name: '深色' }).click();
-    await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
-    await expect(page.getByRole('button', { name: '深色' })).toHaveAttribute('aria-pressed', 'true');
+    test('the language changes and stays', async ({ page }) => {
+      await page.goto('/sign-in');
+      await page.getByRole('button', { name: 'English' }).click();
+      await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible();
+      await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+    });
   });
-});
+}
 
 test.describe('an address that leads nowhere', () => {
   test.use({ expectedConsoleErrors: [/status of 404/] });
