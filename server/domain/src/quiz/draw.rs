@@ -63,12 +63,14 @@ pub fn arrange(question: &Question, seed: [u8; 32]) -> Vec<usize> {
     permutation(question, false, &mut Chance::new(seed))
 }
 
-/// Where the written order is the key, it is never the one shown.
+/// Where the written order is the key, it is never the one shown; but of two items either may come first,
+/// because leaving one order out would tell the other.
 fn permutation(question: &Question, shuffle_options: bool, chance: &mut Chance) -> Vec<usize> {
     let written: Vec<usize> = (0..question.slots()).collect();
     let mut shown = written.clone();
-    if question.order_is_key() && shown.len() > 1 {
-        while shown == written {
+    if question.order_is_key() {
+        chance.shuffle(&mut shown);
+        while shown == written && shown.len() > 2 {
             chance.shuffle(&mut shown);
         }
     } else if shuffle_options {
