@@ -1,13 +1,19 @@
 //! Candidates, from screening to hired or rejected.
 
+mod choices;
+mod dossier;
 mod find;
 mod hire;
+mod renew;
 mod stage;
 #[cfg(test)]
 mod tests;
 
+pub use choices::{Choices, Named, choices};
+pub use dossier::{Dossier, SignIn, dossier};
 pub use find::{get, history, list};
 pub use hire::{Hire, Hired, hire};
+pub use renew::renew_invitation;
 pub use stage::Stage;
 
 use crate::actors::Recruiter;
@@ -35,6 +41,8 @@ pub struct Candidate {
     pub stage: Stage,
     /// Why rejected, in words; none when it was erased.
     pub reason: Option<String>,
+    /// How to reach the candidate; none when it was not given, or erased.
+    pub contact: Option<String>,
     /// When entered.
     pub created: Moment,
 }
@@ -68,6 +76,7 @@ pub async fn add(
     recruiter: &Recruiter,
     who: Who,
     roles: &[String],
+    contact: Option<&str>,
     now: Moment,
 ) -> Result<String, StoreError> {
     let person = match who {
@@ -76,12 +85,13 @@ pub async fn add(
     };
     let id = chance::id(now)?;
     sqlx::query(
-        "INSERT INTO candidate (id, person, roles, stage, created, maker)
-         VALUES ($1, $2, $3, 'screening', $4, $5)",
+        "INSERT INTO candidate (id, person, roles, contact, stage, created, maker)
+         VALUES ($1, $2, $3, $4, 'screening', $5, $6)",
     )
     .bind(id.as_str())
     .bind(person)
     .bind(lines::join(roles))
+    .bind(contact)
     .bind(now.0)
     .bind(recruiter.account.as_str())
     .execute(&mut tx.conn)
@@ -178,7 +188,7 @@ async fn note(
 /// Erases what was written about a person as a candidate; marks and stages stay.
 pub(crate) async fn erase_texts(tx: &mut Tx, person: &str) -> Result<(), StoreError> {
     const STATEMENTS: [&str; 2] = [
-        "UPDATE candidate SET reason = NULL WHERE person = $1",
+        "UPDATE candidate SET reason = NULL, contact = NULL WHERE person = $1",
         "UPDATE sheet_rating SET evidence = '', answer = '' WHERE interview IN
          (SELECT i.id FROM interview i JOIN candidate c ON c.id = i.candidate WHERE c.person = $1)",
     ];

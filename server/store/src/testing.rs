@@ -76,8 +76,9 @@ impl Temp {
 pub(crate) async fn candidate(store: &Store, recruiter: &Recruiter, name: &str) -> String {
     let (recruiter, who) = (recruiter.clone(), Who::New(NewPerson::named(name)));
     let roles = ["phone-agent".to_owned()];
-    let work = store
-        .write(move |tx| Box::pin(async move { candidates::add(tx, &recruiter, who, &roles, NOW).await }));
+    let work = store.write(move |tx| {
+        Box::pin(async move { candidates::add(tx, &recruiter, who, &roles, None, NOW).await })
+    });
     work.await.unwrap()
 }
 

@@ -6,6 +6,7 @@ CREATE TABLE candidate (
     stage TEXT NOT NULL CHECK (stage IN ('screening', 'first-interview', 'tasks', 'second-interview',
                                          'approval', 'hired', 'rejected')),
     reason TEXT,         -- why rejected; can be erased
+    contact TEXT,        -- how to reach the candidate; can be erased
     created INTEGER NOT NULL,
     maker TEXT NOT NULL REFERENCES account (id)
 ) STRICT;

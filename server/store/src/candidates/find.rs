@@ -11,7 +11,7 @@ use sqlx::any::AnyRow;
 macro_rules! select {
     ($rest:literal) => {
         concat!(
-            "SELECT c.id, c.person, p.name, c.roles, c.stage, c.reason, c.created
+            "SELECT c.id, c.person, p.name, c.roles, c.stage, c.reason, c.contact, c.created
              FROM candidate c JOIN person p ON p.id = c.person ",
             $rest
         )
@@ -64,7 +64,7 @@ pub async fn history(store: &Store, _by: &Recruiter, id: &str) -> Result<Vec<Ste
     rows.iter().map(step).collect()
 }
 
-fn candidate(row: &AnyRow) -> Result<Candidate, StoreError> {
+pub(super) fn candidate(row: &AnyRow) -> Result<Candidate, StoreError> {
     let roles = row.text("roles")?;
     Ok(Candidate {
         id: row.text("id")?,
@@ -73,6 +73,7 @@ fn candidate(row: &AnyRow) -> Result<Candidate, StoreError> {
         roles: lines::split(&roles).ok_or_else(|| StoreError::inconsistent("candidate", roles, "roles"))?,
         stage: row.parsed("candidate", "stage")?,
         reason: row.maybe_text("reason")?,
+        contact: row.maybe_text("contact")?,
         created: row.moment("created")?,
     })
 }

@@ -27,6 +27,8 @@ pub struct Hire {
     pub role: String,
     /// The sign-in name; not used when the person has an account already.
     pub login: String,
+    /// The id of the team to work in; the person's own stays when none.
+    pub team: Option<String>,
     /// The language of the interface.
     pub language: Option<Lang>,
     /// The interview's total.
@@ -62,6 +64,9 @@ pub async fn hire(tx: &mut Tx, recruiter: &Recruiter, hire: Hire, now: Moment) -
     .fetch_one(&mut tx.conn)
     .await?;
     let person = row.text("person")?;
+    if let Some(team) = &hire.team {
+        join(tx, &person, team).await?;
+    }
     let assigned = Fact::RoleAssigned {
         role: hire.role.clone(),
     };
@@ -98,6 +103,22 @@ pub async fn hire(tx: &mut Tx, recruiter: &Recruiter, hire: Hire, now: Moment) -
         account,
         invitation: Some(invitation),
     })
+}
+
+/// Puts the person into a team.
+async fn join(tx: &mut Tx, person: &str, team: &str) -> Result<(), StoreError> {
+    let done = sqlx::query(
+        "UPDATE person SET team = $1 WHERE id = $2 AND EXISTS (SELECT 1 FROM team WHERE id = $1)",
+    )
+    .bind(team)
+    .bind(person)
+    .execute(&mut tx.conn)
+    .await?;
+    if done.rows_affected() == 0 {
+        return Err(StoreError::NotFound("team"));
+    }
+    tx.after_commit(Effect::People);
+    signal::raise(tx).await
 }
 
 /// Somebody from inside becomes a learner and keeps what they could do before.
