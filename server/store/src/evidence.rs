@@ -25,6 +25,7 @@ macro_rules! columns {
          e.source, e.score, e.outcome, e.until, e.ends, e.text, e.hash"
     };
 }
+pub(crate) use columns;
 
 /// Everything about one person, in the order it was recorded. Held in memory.
 ///

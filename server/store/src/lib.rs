@@ -24,6 +24,7 @@ pub mod actors;
 pub mod approvals;
 pub mod assignments;
 pub mod attempts;
+pub mod backup;
 mod caches;
 pub mod candidates;
 pub mod chance;
@@ -50,6 +51,7 @@ pub mod teams;
 mod testing;
 pub mod tokens;
 pub mod training;
+pub mod verify;
 mod writer;
 
 pub use error::StoreError;

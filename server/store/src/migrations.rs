@@ -55,11 +55,7 @@ async fn steps(conn: &mut AnyConnection, now: Moment) -> Result<(), OpenError> {
          ) STRICT",
     )
     .await?;
-    let newest = newest(conn).await?;
-    let known = STEPS.last().map_or(0, |step| step.version);
-    if newest > known {
-        return Err(OpenError::Newer { found: newest, known });
-    }
+    let newest = must_be_known(conn).await?;
     for step in STEPS {
         let hash = Hash::of(step.sql.as_bytes()).to_string();
         if step.version <= newest {
@@ -82,6 +78,16 @@ async fn steps(conn: &mut AnyConnection, now: Moment) -> Result<(), OpenError> {
             .await?;
     }
     Ok(())
+}
+
+/// The newest step taken, which this program must know.
+pub(crate) async fn must_be_known(conn: &mut AnyConnection) -> Result<i64, OpenError> {
+    let (found, known) = (newest(conn).await?, STEPS.last().map_or(0, |step| step.version));
+    if found > known {
+        Err(OpenError::Newer { found, known })
+    } else {
+        Ok(found)
+    }
 }
 
 /// The newest step taken; 0 in a new database.

@@ -5,6 +5,7 @@ mod error;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use connect::{connect_existing, create, lock};
 pub use error::OpenError;
 
 use crate::caches::Caches;
@@ -12,7 +13,7 @@ use crate::error::StoreError;
 use crate::migrations;
 use crate::row::Columns as _;
 use crate::writer::{BoxFuture, Tx, Writer};
-use connect::{create, durable, not_writable, ours, readers, settings, writable};
+use connect::{durable, not_writable, ours, readers, settings, writable};
 use domain::time::Moment;
 use sqlx::{AnyConnection, AnyPool, Executor as _};
 use std::fs::File;

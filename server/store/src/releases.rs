@@ -84,7 +84,8 @@ pub fn address(files: &[File]) -> Hash {
     address_of(&files)
 }
 
-fn address_of(files: &BTreeMap<&str, Hash>) -> Hash {
+/// The address of these paths and hashes.
+pub(crate) fn address_of(files: &BTreeMap<&str, Hash>) -> Hash {
     Hash::of_parts(
         files
             .iter()

@@ -14,6 +14,9 @@ const LOCK: &str = "serve.lock";
 /// Written into the database's header, so that another program's database is not taken for ours.
 const APPLICATION: i64 = 0x5348_4741;
 
+/// What SQLite answers about a file that is none of its own.
+const NOT_A_DATABASE: &str = "26";
+
 /// How many readers work at the same time.
 const READERS: u32 = 4;
 
@@ -72,6 +75,15 @@ pub(crate) fn options(file: &Path) -> Result<AnyConnectOptions, OpenError> {
 
 /// Connects to a database that is new or ours.
 pub(crate) async fn ours(file: &Path) -> Result<AnyConnection, OpenError> {
+    open(file, true).await
+}
+
+/// Connects to a database that must be ours already, such as a backup; changes none of its settings.
+pub(crate) async fn connect_existing(file: &Path) -> Result<AnyConnection, OpenError> {
+    open(file, false).await
+}
+
+async fn open(file: &Path, may_be_new: bool) -> Result<AnyConnection, OpenError> {
     let not_ours = || OpenError::NotOurs {
         path: file.to_owned(),
     };
@@ -80,13 +92,15 @@ pub(crate) async fn ours(file: &Path) -> Result<AnyConnection, OpenError> {
     // A file that is no database says so at the first look into it.
     let tables = match conn.fetch_one("SELECT count(*) AS n FROM sqlite_master").await {
         Ok(row) => row.int("n")?,
-        Err(sqlx::Error::Database(_)) => return Err(not_ours()),
+        Err(sqlx::Error::Database(error)) if error.code().as_deref() == Some(NOT_A_DATABASE) => {
+            return Err(not_ours());
+        }
         Err(error) => return Err(error.into()),
     };
     let application: i64 = conn.fetch_one("PRAGMA application_id").await?.try_get(0)?;
     match (tables, application) {
         (_, APPLICATION) => {}
-        (0, 0) => settings(&mut conn, &["PRAGMA application_id = 1397245761"]).await?,
+        (0, 0) if may_be_new => settings(&mut conn, &["PRAGMA application_id = 1397245761"]).await?,
         _ => return Err(not_ours()),
     }
     Ok(conn)

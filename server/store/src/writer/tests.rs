@@ -1,9 +1,13 @@
 use crate::actors::Operator;
+use crate::chance;
 use crate::error::StoreError;
-use crate::open::Store;
+use crate::open::{Mode, Store};
 use crate::people::{self, NewPerson};
 use crate::teams;
 use crate::testing::{NOW, Temp};
+use std::collections::HashSet;
+use std::io::{BufRead as _, BufReader};
+use std::process::{Command, Stdio};
 use std::time::Duration;
 
 async fn add(store: &Store, name: String) -> Result<String, StoreError> {
@@ -111,4 +115,63 @@ async fn two_processes_write_to_one_file() {
         write.await.unwrap().unwrap();
     }
     assert_eq!(teams::list(&server).await.unwrap().len(), 20);
+}
+
+/// Where the child of the test below finds its data folder.
+const CHILD: &str = "SHANGGANG_STORE_TEST_CHILD";
+
+/// What the child of the test below does: writes, several at a time, and says what was acknowledged.
+#[tokio::test(flavor = "multi_thread")]
+async fn writes_until_it_is_killed() {
+    let Ok(folder) = std::env::var(CHILD) else { return };
+    let store = Store::open(folder.as_ref(), Mode::Serve { demo: false }, NOW)
+        .await
+        .unwrap();
+    for _ in 0..8 {
+        let store = store.clone();
+        tokio::spawn(async move {
+            loop {
+                let id = add(&store, chance::id(NOW).unwrap()).await.unwrap();
+                println!("\nacknowledged {id}");
+            }
+        });
+    }
+    std::future::pending::<()>().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whatever_was_acknowledged_is_there_after_a_kill() {
+    let temp = Temp::new();
+    let mut child = Command::new(std::env::current_exe().unwrap())
+        .args([
+            "--exact",
+            "writer::tests::writes_until_it_is_killed",
+            "--nocapture",
+        ])
+        .env(CHILD, temp.path())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut lines = BufReader::new(child.stdout.take().unwrap())
+        .lines()
+        .map_while(Result::ok);
+    let mut acknowledged: Vec<String> = Vec::new();
+    let id = |line: String| line.strip_prefix("acknowledged ").map(str::to_owned);
+    while acknowledged.len() < 200 {
+        acknowledged.extend(id(lines.next().expect("the child goes on until it is killed")));
+    }
+    child.kill().unwrap();
+    child.wait().unwrap();
+    // What it managed to say before it died counts too, but for a line cut short.
+    acknowledged.extend(lines.filter_map(id).filter(|id| id.len() == 36));
+    let store = temp.serve().await;
+    let kept: HashSet<String> = people::list(&store)
+        .await
+        .unwrap()
+        .into_iter()
+        .map(|person| person.id)
+        .collect();
+    assert!(acknowledged.iter().all(|id| kept.contains(id)));
+    // Each piece of work is there whole or not at all.
+    assert_eq!(teams::list(&store).await.unwrap().len(), kept.len());
 }
