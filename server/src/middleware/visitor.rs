@@ -86,9 +86,41 @@ fn language(headers: &HeaderMap, account: Option<Lang>) -> Texts {
     }
 }
 
-/// The address of the other end, for the limits on signing in.
+/// The address of the other end, for the limits on signing in. Behind a proxy on this machine it is the one the
+/// proxy added last; what stands before it may be made up by the sender.
 fn address(request: &Request) -> String {
     let peer = request.extensions().get::<ConnectInfo<SocketAddr>>();
-    peer.map(|ConnectInfo(address)| address.ip().to_string())
-        .unwrap_or_default()
+    let Some(ConnectInfo(peer)) = peer else {
+        return String::new();
+    };
+    let forwarded = request.headers().get_all("x-forwarded-for").iter().next_back();
+    let forwarded = forwarded.and_then(|value| value.to_str().ok()?.rsplit(',').next()?.trim().parse().ok());
+    forwarded
+        .filter(|_| peer.ip().is_loopback())
+        .unwrap_or(peer.ip())
+        .to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use axum::body::Body;
+
+    fn seen(peer: &str, forwarded: &str) -> String {
+        let request = Request::get("/")
+            .header("x-forwarded-for", forwarded)
+            .body(Body::empty());
+        let mut request = request.unwrap();
+        request
+            .extensions_mut()
+            .insert(ConnectInfo(peer.parse::<SocketAddr>().unwrap()));
+        address(&request)
+    }
+
+    #[test]
+    fn only_a_proxy_on_this_machine_is_believed() {
+        assert_eq!(seen("127.0.0.1:9", "10.0.0.1, 192.0.2.7"), "192.0.2.7");
+        assert_eq!(seen("198.51.100.3:9", "192.0.2.7"), "198.51.100.3");
+        assert_eq!(seen("127.0.0.1:9", "nonsense"), "127.0.0.1");
+    }
 }
