@@ -3,15 +3,27 @@
 use std::{sync::Arc, time::Duration};
 
 use app::site::Site;
-use store::signal;
+use store::{StoreError, idempotency, kept_posts, sessions, signal};
+use tokio::task::JoinSet;
 
 /// How often the server looks for what another process changed.
-const PERIOD: Duration = Duration::from_millis(500);
+const LOOK: Duration = Duration::from_millis(500);
 
-/// Follows releases, accounts and tokens that another process changes. Never ends.
-pub(crate) async fn watch(site: Arc<Site>) {
+/// How often what has expired is thrown away.
+const SWEEP: Duration = Duration::from_secs(60 * 60);
+
+/// Starts everything; dropping the set ends it.
+pub(crate) fn start(site: &Arc<Site>) -> JoinSet<()> {
+    let mut jobs = JoinSet::new();
+    jobs.spawn(follow(site.clone()));
+    jobs.spawn(sweep(site.clone()));
+    jobs
+}
+
+/// Follows releases, accounts and tokens that another process changes.
+async fn follow(site: Arc<Site>) {
     loop {
-        tokio::time::sleep(PERIOD).await;
+        tokio::time::sleep(LOOK).await;
         if let Err(error) = signal::refresh(&site.store).await {
             tracing::error!(%error, "cannot look for changes");
             continue;
@@ -22,4 +34,26 @@ pub(crate) async fn watch(site: Arc<Site>) {
             Err(error) => tracing::error!(%error, "cannot load the new release; the old one stays"),
         }
     }
+}
+
+/// Throws away sessions, posts and keys of forms that have expired.
+async fn sweep(site: Arc<Site>) {
+    loop {
+        if let Err(error) = sweep_once(&site).await {
+            tracing::error!(%error, "cannot throw away what has expired");
+        }
+        tokio::time::sleep(SWEEP).await;
+    }
+}
+
+async fn sweep_once(site: &Site) -> Result<(), StoreError> {
+    let now = site.now();
+    let sweep = site.store.write(move |tx| {
+        Box::pin(async move {
+            sessions::sweep(tx, now).await?;
+            kept_posts::sweep(tx, now).await?;
+            idempotency::sweep(tx, now).await
+        })
+    });
+    sweep.await.map(drop)
 }

@@ -2,6 +2,7 @@
 //!
 //! A library with a thin `main`, so that tests call the router in their own process.
 
+mod api;
 pub mod assets;
 pub mod cli;
 pub mod clock;

@@ -11,7 +11,7 @@ use axum::{
     Router,
     extract::FromRef,
     middleware::{from_fn, from_fn_with_state},
-    routing::get,
+    routing::{any, get},
 };
 use leptos::config::LeptosOptions;
 use leptos_axum::{LeptosRoutes as _, generate_route_list, render_app_async_with_context};
@@ -19,7 +19,7 @@ use tower::ServiceBuilder;
 use tower_http::{csrf::CsrfLayer, limit::RequestBodyLimitLayer, trace::TraceLayer};
 
 use crate::{
-    assets, health,
+    api, assets, health,
     middleware::{forms, request_log, security_headers, visitor},
 };
 
@@ -53,6 +53,12 @@ impl FromRef<AppState> for LeptosOptions {
     }
 }
 
+impl FromRef<AppState> for Arc<Site> {
+    fn from_ref(state: &AppState) -> Self {
+        Self::clone(&state.site)
+    }
+}
+
 /// The whole service.
 pub fn router(state: AppState) -> Router {
     let page_assets = state.page_assets;
@@ -77,6 +83,8 @@ pub fn router(state: AppState) -> Router {
     Router::new()
         .route("/healthz", get(health::healthz))
         .route("/assets/{name}", get(assets::serve))
+        .nest("/api/v1", api::routes())
+        .route("/api/{*other}", any(api::no_such_address))
         .layer(trace)
         .fallback_service(pages)
         .layer(RequestBodyLimitLayer::new(BODY_LIMIT))

@@ -1,6 +1,16 @@
 //! The command line: one file per command.
+//!
+//! What a command was asked for goes to standard output, everything else to standard error.
 
+mod check;
+mod data;
+mod diagnostics;
+mod gate;
+mod language;
+mod publish;
 mod serve;
+mod token;
+mod user;
 
 use std::{error::Error, process::ExitCode};
 
@@ -9,7 +19,13 @@ use tracing_subscriber::filter::Targets;
 
 use crate::logging::{self, LogFormat};
 
+/// The command could not do its work, as clap ends for a wrong option.
+const COULD_NOT_RUN: u8 = 2;
+
 /// Training and onboarding for customer-service teams.
+///
+/// Exit codes of every command: 0 done; 1 done, and the answer is no (content with errors, data that was changed);
+/// 2 it could not run, and standard error says why.
 #[derive(Debug, Parser)]
 #[command(name = "shanggang", version, arg_required_else_help = true)]
 struct Cli {
@@ -34,6 +50,11 @@ struct Cli {
 #[derive(Debug, Subcommand)]
 enum Command {
     Serve(serve::Serve),
+    Check(check::Check),
+    Publish(publish::Publish),
+    User(user::User),
+    Token(token::Token),
+    Gate(gate::Gate),
 }
 
 /// Reads the command line and does what it says.
@@ -43,13 +64,19 @@ pub fn run() -> ExitCode {
     logging::start(cli.log_format, cli.log);
     match cli.command {
         Command::Serve(serve) => report(serve.run()),
+        Command::Check(check) => report(check.run()),
+        Command::Publish(publish) => report(publish.run()),
+        Command::User(user) => report(user.run()),
+        Command::Token(token) => report(token.run()),
+        Command::Gate(gate) => report(gate.run()),
     }
 }
 
 /// Tells a failure and its causes on standard error, for a person.
-fn report<E: Error>(outcome: Result<(), E>) -> ExitCode {
-    let Err(error) = outcome else {
-        return ExitCode::SUCCESS;
+fn report<E: Error>(outcome: Result<ExitCode, E>) -> ExitCode {
+    let error = match outcome {
+        Ok(code) => return code,
+        Err(error) => error,
     };
     eprintln!("shanggang: {error}");
     let mut cause = error.source();
@@ -57,5 +84,5 @@ fn report<E: Error>(outcome: Result<(), E>) -> ExitCode {
         eprintln!("  because: {error}");
         cause = error.source();
     }
-    ExitCode::FAILURE
+    ExitCode::from(COULD_NOT_RUN)
 }

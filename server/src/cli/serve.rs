@@ -1,4 +1,4 @@
-use std::{io, net::SocketAddr, path::PathBuf, time::Duration};
+use std::{io, net::SocketAddr, path::PathBuf, process::ExitCode, time::Duration};
 
 use clap::Args;
 use tokio::{
@@ -50,6 +50,12 @@ pub(super) struct Serve {
 pub(super) enum ServeError {
     #[error("{0} is in use: another server runs there; stop it or pass another --addr")]
     AddressInUse(SocketAddr),
+    #[error(
+        "--demo makes accounts whose password everybody knows, so it serves on this machine only, not on {0}: pass --addr 127.0.0.1:3000"
+    )]
+    OpenDemo(SocketAddr),
+    #[error("--public-url starts with http:// or https://, not like `{0}`")]
+    PublicUrl(String),
     #[error("cannot listen on {0}")]
     Listen(SocketAddr, #[source] io::Error),
     #[error("cannot start the runtime")]
@@ -64,12 +70,19 @@ pub(super) enum ServeError {
 
 impl Serve {
     /// Serves until SIGTERM or SIGINT, then lets the requests under way end.
-    pub(super) fn run(self) -> Result<(), ServeError> {
+    pub(super) fn run(self) -> Result<ExitCode, ServeError> {
+        if self.demo && !self.addr.ip().is_loopback() {
+            return Err(ServeError::OpenDemo(self.addr));
+        }
+        if let Some(url) = self.public_url.as_ref().filter(|url| !is_web_address(url)) {
+            return Err(ServeError::PublicUrl(url.clone()));
+        }
         tokio::runtime::Builder::new_multi_thread()
             .enable_all()
             .build()
             .map_err(ServeError::Runtime)?
-            .block_on(self.serve())
+            .block_on(self.serve())?;
+        Ok(ExitCode::SUCCESS)
     }
 
     async fn serve(self) -> Result<(), ServeError> {
@@ -89,26 +102,38 @@ impl Serve {
         let (stop, stopped) = watch::channel(false);
         watch_signals(stop)?;
 
-        let public_url = self.public_url.unwrap_or_else(|| format!("http://{}", self.addr));
+        // Another one than was asked for when that was port 0.
+        let addr = listener.local_addr().map_err(ServeError::Serve)?;
+        let public_url = self.public_url.unwrap_or_else(|| format!("http://{addr}"));
+        let public_url = public_url.trim_end_matches('/').to_owned();
         let settings = Settings {
             data: self.data,
             content: self.content,
-            public_url: public_url.trim_end_matches('/').to_owned(),
+            public_url: public_url.clone(),
             demo: self.demo,
         };
         let site = start::site(settings).await?;
-        tokio::spawn(jobs::watch(site.clone()));
+        let jobs = jobs::start(&site);
         let service = router(AppState::new(site.clone())).into_make_service_with_connect_info::<SocketAddr>();
-        tracing::info!(addr = %self.addr, "ready");
+        println!("ready: {public_url}");
+        tracing::info!(%addr, "ready");
         let serving = axum::serve(listener, service).with_graceful_shutdown(asked_to_stop(stopped.clone()));
         tokio::select! {
             ended = serving.into_future() => ended.map_err(ServeError::Serve)?,
             () = out_of_patience(stopped) => tracing::warn!("requests still under way were cut off"),
         }
+        drop(jobs);
         site.store.close().await;
         tracing::info!("stopped");
         Ok(())
     }
+}
+
+fn is_web_address(url: &str) -> bool {
+    let host = url
+        .strip_prefix("https://")
+        .or_else(|| url.strip_prefix("http://"));
+    host.is_some_and(|host| !host.trim_matches('/').is_empty())
 }
 
 /// Raises `stop` at the first SIGTERM or SIGINT.
