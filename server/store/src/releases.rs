@@ -1,5 +1,18 @@
 //! Releases: published states of the content folder. They never change, and their files are kept by hash.
 
+macro_rules! select {
+    () => {
+        "SELECT r.number, r.address, r.published, r.note, r.publisher, coalesce(p.name, a.login) AS publisher_name
+         FROM release r LEFT JOIN account a ON a.id = r.publisher LEFT JOIN person p ON p.id = a.person"
+    };
+}
+
+mod find;
+#[cfg(test)]
+mod tests;
+
+pub use find::{as_of, blob, current, files, history};
+
 use crate::actors::Publishes;
 use crate::error::StoreError;
 use crate::evidence::{self, NewEntry};
@@ -68,12 +81,6 @@ pub enum Published {
     },
 }
 
-macro_rules! select {
-    () => {
-        "SELECT r.number, r.address, r.published, r.note, r.publisher, coalesce(p.name, a.login) AS publisher_name
-         FROM release r LEFT JOIN account a ON a.id = r.publisher LEFT JOIN person p ON p.id = a.person"
-    };
-}
 /// The address of a content folder in this state; the order of the files does not count.
 #[must_use]
 pub fn address(files: &[File]) -> Hash {
@@ -219,77 +226,6 @@ fn hashes(rows: &[AnyRow]) -> Result<BTreeMap<String, Hash>, StoreError> {
         .collect()
 }
 
-/// The current release; none before the first.
-///
-/// # Errors
-/// When the database fails.
-pub async fn current(store: &Store) -> Result<Option<Release>, StoreError> {
-    let sql = concat!(select!(), " ORDER BY r.number DESC LIMIT 1");
-    let row = sqlx::query(sql).fetch_optional(store.readers()).await?;
-    row.as_ref().map(release).transpose()
-}
-
-/// The release that was current at a moment; none before the first.
-///
-/// # Errors
-/// When the database fails.
-pub async fn as_of(store: &Store, moment: Moment) -> Result<Option<Release>, StoreError> {
-    let sql = concat!(
-        select!(),
-        " WHERE r.published <= $1 ORDER BY r.number DESC LIMIT 1"
-    );
-    let row = sqlx::query(sql)
-        .bind(moment.0)
-        .fetch_optional(store.readers())
-        .await?;
-    row.as_ref().map(release).transpose()
-}
-
-/// All releases, the newest first.
-///
-/// # Errors
-/// When the database fails.
-pub async fn history(store: &Store) -> Result<Vec<Release>, StoreError> {
-    let rows = sqlx::query(concat!(select!(), " ORDER BY r.number DESC"))
-        .fetch_all(store.readers())
-        .await?;
-    rows.iter().map(release).collect()
-}
-
-/// The files of the release with this address, by path; none when there is no such release.
-///
-/// # Errors
-/// When the database fails.
-pub async fn files(store: &Store, address: Hash) -> Result<Vec<File>, StoreError> {
-    let rows = sqlx::query(
-        "SELECT f.path, b.bytes FROM release_file f JOIN blob b ON b.hash = f.hash WHERE f.address = $1
-         ORDER BY f.path",
-    )
-    .bind(address.to_string())
-    .fetch_all(store.readers())
-    .await?;
-    rows.iter()
-        .map(|row| {
-            Ok(File {
-                path: row.text("path")?,
-                bytes: row.bytes("bytes")?,
-            })
-        })
-        .collect()
-}
-
-/// Published content by its hash.
-///
-/// # Errors
-/// When the database fails.
-pub async fn blob(store: &Store, hash: Hash) -> Result<Option<Vec<u8>>, StoreError> {
-    let row = sqlx::query("SELECT bytes FROM blob WHERE hash = $1")
-        .bind(hash.to_string())
-        .fetch_optional(store.readers())
-        .await?;
-    row.map(|row| row.bytes("bytes")).transpose()
-}
-
 fn release(row: &AnyRow) -> Result<Release, StoreError> {
     Ok(Release {
         number: row.int("number")?,
@@ -300,6 +236,3 @@ fn release(row: &AnyRow) -> Result<Release, StoreError> {
         publisher_name: row.maybe_text("publisher_name")?,
     })
 }
-
-#[cfg(test)]
-mod tests;
