@@ -1,6 +1,9 @@
 //! The data folder as commands use it: beside a server that may be running.
 
-use std::{io, path::PathBuf};
+use std::{
+    io,
+    path::{Path, PathBuf},
+};
 
 use clap::Args;
 use domain::{
@@ -33,18 +36,28 @@ pub(super) enum DataError {
     Published(Hash, Faulty),
 }
 
+/// Runs one piece of work to its end.
+pub(super) fn block_on<T>(work: impl Future<Output = T>) -> Result<T, DataError> {
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .map_err(DataError::Runtime)?;
+    Ok(runtime.block_on(work))
+}
+
 impl Data {
+    /// The folder as it was given.
+    pub(super) fn folder(&self) -> &Path {
+        &self.data
+    }
+
     /// Opens the folder, does the work at this moment, and closes it.
     pub(super) fn work<T, E: From<DataError>>(
         &self,
         mode: Mode,
         work: impl AsyncFnOnce(&Store, Moment) -> Result<T, E>,
     ) -> Result<T, E> {
-        let runtime = tokio::runtime::Builder::new_current_thread()
-            .enable_all()
-            .build()
-            .map_err(DataError::Runtime)?;
-        runtime.block_on(async {
+        block_on(async {
             let now = clock::now();
             let store = Store::open(&self.data, mode, now)
                 .await
@@ -52,7 +65,7 @@ impl Data {
             let done = work(&store, now).await;
             store.close().await;
             done
-        })
+        })?
     }
 }
 

@@ -148,7 +148,8 @@ mod tests {
     use super::*;
 
     fn faulty() -> (Vec<Problem>, Vec<File>) {
-        let site = "---\nformat: site/1\nname: 上岗\nlanguage: zh-CN\nlanguages: [zh-CN]\ntme-zone: UTC\n---\n";
+        let site =
+            "---\nformat: site/1\nname: 上岗\nlanguage: zh-CN\nlanguages: [zh-CN]\ntme-zone: UTC\n---\n";
         let files = vec![
             File {
                 path: "policies/a.md".to_owned(),

@@ -2,6 +2,7 @@
 //!
 //! What a command was asked for goes to standard output, everything else to standard error.
 
+mod backup;
 mod check;
 mod data;
 mod diagnostics;
@@ -11,6 +12,7 @@ mod publish;
 mod serve;
 mod token;
 mod user;
+mod verify;
 
 use std::{error::Error, process::ExitCode};
 
@@ -55,6 +57,9 @@ enum Command {
     User(user::User),
     Token(token::Token),
     Gate(gate::Gate),
+    Backup(backup::Backup),
+    Restore(backup::Restore),
+    Verify(verify::Verify),
 }
 
 /// Reads the command line and does what it says.
@@ -69,6 +74,9 @@ pub fn run() -> ExitCode {
         Command::User(user) => report(user.run()),
         Command::Token(token) => report(token.run()),
         Command::Gate(gate) => report(gate.run()),
+        Command::Backup(backup) => report(backup.run()),
+        Command::Restore(restore) => report(restore.run()),
+        Command::Verify(verify) => report(verify.run()),
     }
 }
 

@@ -1,0 +1,69 @@
+use std::{path::PathBuf, process::ExitCode};
+
+use clap::Args;
+use store::backup::{self, BackupError};
+
+use super::data::{Data, DataError, block_on};
+
+/// Write everything in a data folder into one new file, also while it is served.
+///
+/// The file holds names and results of people: keep it as safe as the data folder. It never replaces another file.
+#[derive(Debug, Args)]
+pub(super) struct Backup {
+    #[command(flatten)]
+    data: Data,
+
+    /// The file to write.
+    #[arg(value_name = "FILE")]
+    file: PathBuf,
+}
+
+/// Bring a backup back into a data folder that is not being served.
+///
+/// The backup is looked through first, and refused unless it is whole. What was in the folder is kept beside it as
+/// shanggang.db.replaced; nobody is signed in afterwards. Exit code: 0 done; 1 the backup is not whole; 2 could
+/// not run.
+#[derive(Debug, Args)]
+pub(super) struct Restore {
+    /// The file that `backup` wrote.
+    #[arg(value_name = "FILE")]
+    file: PathBuf,
+
+    #[command(flatten)]
+    data: Data,
+}
+
+/// Why there is no backup, or it was not brought back.
+#[derive(Debug, thiserror::Error)]
+pub(super) enum CopyError {
+    #[error(transparent)]
+    Data(#[from] DataError),
+    #[error(transparent)]
+    Backup(#[from] BackupError),
+}
+
+impl Backup {
+    pub(super) fn run(self) -> Result<ExitCode, CopyError> {
+        block_on(backup::backup(self.data.folder(), &self.file))??;
+        println!("wrote {}", self.file.display());
+        Ok(ExitCode::SUCCESS)
+    }
+}
+
+impl Restore {
+    pub(super) fn run(self) -> Result<ExitCode, CopyError> {
+        match block_on(backup::restore(&self.file, self.data.folder()))? {
+            Ok(()) => {
+                let (file, folder) = (self.file.display(), self.data.folder().display());
+                println!("brought {file} back into {folder}");
+                Ok(ExitCode::SUCCESS)
+            }
+            Err(BackupError::Faulty { faults }) => {
+                faults.iter().for_each(|fault| println!("{fault}"));
+                eprintln!("shanggang: the backup is not whole; the data folder is as it was");
+                Ok(ExitCode::from(1))
+            }
+            Err(error) => Err(error.into()),
+        }
+    }
+}
