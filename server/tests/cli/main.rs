@@ -1,0 +1,9 @@
+//! Tests of the binary itself: its commands, their exit codes, and a server as a process of its own.
+
+mod accounts;
+mod check;
+mod data;
+mod gate;
+mod publish;
+mod serve;
+mod shell;
