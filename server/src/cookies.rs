@@ -56,3 +56,14 @@ pub(crate) fn append(headers: &mut HeaderMap, cookie: &str) {
         headers.append(header::SET_COOKIE, value);
     }
 }
+
+/// Keeps every cookie that is being set from travelling without TLS.
+pub(crate) fn secure(headers: &mut HeaderMap) {
+    if let header::Entry::Occupied(mut cookies) = headers.entry(header::SET_COOKIE) {
+        for cookie in cookies.iter_mut() {
+            let secured = cookie.to_str().ok().filter(|text| !text.ends_with("; Secure"));
+            let secured = secured.and_then(|text| HeaderValue::try_from(format!("{text}; Secure")).ok());
+            *cookie = secured.unwrap_or_else(|| cookie.clone());
+        }
+    }
+}

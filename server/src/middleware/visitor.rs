@@ -53,10 +53,14 @@ pub(crate) async fn add(State(site): State<Arc<Site>>, mut request: Request, nex
         flash,
         site,
     };
+    let is_https = asking.site.is_https();
     request.extensions_mut().insert(Visitor::from(asking));
     let mut response = next.run(request).await;
     if took_flash {
         cookies::forget(response.headers_mut(), FLASH);
+    }
+    if is_https {
+        cookies::secure(response.headers_mut());
     }
     response
 }

@@ -1,4 +1,5 @@
 //! Tests of the binary itself: its commands, their exit codes, and a server as a process of its own.
+#![cfg(test)]
 
 mod accounts;
 mod check;

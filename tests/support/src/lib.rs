@@ -51,11 +51,20 @@ impl TestApp {
 
     /// A server on another content folder.
     pub async fn with_content(content: &Path) -> Self {
+        Self::start(content, "http://localhost").await
+    }
+
+    /// A server on the shipped content that browsers reach at this address.
+    pub async fn at(public_url: &str) -> Self {
+        Self::start(&shipped_content(), public_url).await
+    }
+
+    async fn start(content: &Path, public_url: &str) -> Self {
         let folder = TempDir::new().expect("a folder for the data");
         let settings = Settings {
             data: folder.path().join("data"),
             content: content.to_owned(),
-            public_url: "http://localhost".to_owned(),
+            public_url: public_url.to_owned(),
             demo: true,
         };
         let ahead = Arc::new(AtomicI64::new(0));
