@@ -20,13 +20,17 @@ pub mod forms;
 #[cfg(feature = "ssr")]
 mod frame;
 #[cfg(feature = "ssr")]
+mod gate_view;
+#[cfg(feature = "ssr")]
 pub mod go_live;
 #[cfg(feature = "ssr")]
-mod gate_view;
+pub mod learn;
 #[cfg(feature = "ssr")]
 pub mod libraries;
 #[cfg(feature = "ssr")]
 mod pages;
+#[cfg(feature = "ssr")]
+mod plain_text;
 #[cfg(feature = "ssr")]
 pub mod refusal;
 #[cfg(feature = "ssr")]

@@ -10,6 +10,9 @@ use leptos_router::{
 
 use crate::pages::{
     NotFound, Problem,
+    courses::{Course, Courses, Lesson},
+    file::{Certificate, Me, Verify},
+    library::{Phrases, Policy, Practice, Search},
     session::{Invitation, Password, SignIn},
     today::Today,
 };
@@ -24,8 +27,18 @@ pub fn App() -> impl IntoView {
         <Router>
             <Routes fallback=NotFound>
                 <Route path=path!("/") view=Today ssr=SsrMode::Async />
+                <Route path=path!("/certificates/:number") view=Certificate ssr=SsrMode::Async />
+                <Route path=path!("/me") view=Me ssr=SsrMode::Async />
+                <Route path=path!("/phrases") view=Phrases ssr=SsrMode::Async />
+                <Route path=path!("/policies/:policy") view=Policy ssr=SsrMode::Async />
+                <Route path=path!("/practice") view=Practice ssr=SsrMode::Async />
+                <Route path=path!("/search") view=Search ssr=SsrMode::Async />
+                <Route path=path!("/verify/:number") view=Verify ssr=SsrMode::Async />
                 <Route path=path!("/sign-in") view=SignIn ssr=SsrMode::Async />
                 <Route path=path!("/password") view=Password ssr=SsrMode::Async />
+                <Route path=path!("/courses") view=Courses ssr=SsrMode::Async />
+                <Route path=path!("/courses/:course") view=Course ssr=SsrMode::Async />
+                <Route path=path!("/courses/:course/:lesson") view=Lesson ssr=SsrMode::Async />
                 <Route path=path!("/invitations/:token") view=Invitation ssr=SsrMode::Async />
                 <Route path=path!("/problem/:kind") view=Problem ssr=SsrMode::Async />
             </Routes>

@@ -10,6 +10,7 @@ use store::Store;
 
 use crate::{
     forms::Flashes,
+    learn::FirstSent,
     libraries::Libraries,
     sign_in::{Limits, Passwords},
 };
@@ -28,6 +29,8 @@ pub struct Site {
     pub content_folder: Arc<dyn Fn() -> io::Result<Vec<File>> + Send + Sync>,
     /// Messages on their way from a form to the next page.
     pub flashes: Flashes,
+    /// When lessons that take a time were first opened.
+    pub first_sent: FirstSent,
     /// How often people tried to sign in.
     pub limits: Limits,
     /// Hashes and verifies passwords.

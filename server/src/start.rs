@@ -4,6 +4,7 @@ use std::{io, path::PathBuf, sync::Arc};
 
 use app::{
     forms::Flashes,
+    learn::FirstSent,
     libraries::Libraries,
     sign_in::{Limits, Passwords},
     site::Site,
@@ -70,6 +71,7 @@ pub async fn site(settings: Settings) -> Result<Arc<Site>, StartError> {
         clock: Arc::new(clock::now),
         content_folder: Arc::new(move || content_folder::read(&folder).map_err(io::Error::other)),
         flashes: Flashes::default(),
+        first_sent: FirstSent::default(),
         limits: Limits::default(),
         passwords: Passwords::default(),
         demo: settings.demo,

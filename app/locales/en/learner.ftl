@@ -66,5 +66,193 @@ months = { $n ->
 }
 
 today-now = The one thing to do now
-today-go = Start
-today-missing = { $n } to go before you are live
+
+crumbs = Where you are
+not-translated = This has not been translated into your language yet; here is the original.
+about-minutes = { $n ->
+    [one] about { $n } minute
+   *[other] about { $n } minutes
+}
+courses-lead = Begin with what your role requires; the other courses are open at any time.
+courses-own = Required for your role
+courses-other = Other courses
+courses-none = No courses yet
+courses-none-hint = Courses appear here once a trainer publishes them.
+course-hours = about { $n } h
+course-lessons = { $n ->
+    [one] { $n } lesson
+   *[other] { $n } lessons
+}
+course-progress = Progress
+course-outline = In this course
+course-quiz = Course quiz
+course-start = Start
+course-continue = Continue
+lesson-done = done
+lesson-open = to do
+lesson-place = Lesson { $n } of { $of }
+lesson-rule-read = Done when you have read it and say so
+lesson-rule-checks = Done when every check in the text is right
+lesson-rule-time = { $n ->
+    [one] Can be done after { $n } minute of reading
+   *[other] Can be done after { $n } minutes of reading
+}
+lesson-previous = Previous
+lesson-next = Next
+lesson-finish = Done
+lesson-finish-next = Done, next lesson
+lesson-to-course = Back to the course
+lesson-checks-left = This lesson is done once every check in the text is right.
+lesson-in-order = This course is taken in order: please finish the lessons before this one.
+lesson-wait = { $n ->
+    [one] about { $n } more minute to read
+   *[other] about { $n } more minutes to read
+}
+lesson-too-early = { $n ->
+    [one] This lesson asks for some time: please press "Done" in about { $n } minute.
+   *[other] This lesson asks for some time: please press "Done" in about { $n } minutes.
+}
+lesson-completed = “{ $title }” is done.
+check-word = Check yourself · not graded
+check-answer = Check
+check-your-answer = Your answer
+check-empty = Nothing is answered yet: pick one or write something first.
+check-wrong = Not right yet. See the hint and try again.
+check-right = That is right.
+option-right = Right answer
+option-wrong = Your choice, not right
+kind-single = one answer
+kind-multiple = several answers
+kind-short = write in
+kind-number = number
+kind-essay = write
+kind-order = put in order
+kind-match = match
+kind-cloze = fill the gaps
+order-step = Step { $n }
+gap = Gap { $n }
+
+policy-changed = This policy has just been updated. Please read the new text before you acknowledge it.
+policy-acknowledged = Acknowledged, thank you.
+
+policy-edition = Edition { $edition }
+policy-since = You acknowledged this edition on { $at }.
+policy-older = You acknowledged edition { $edition } on { $date }. This is a new one: please read it and acknowledge it again.
+policy-promise = I have read the text above and will keep to it.
+policy-acknowledge = I have read it and will keep to it
+
+list-comma = , { "" }
+practice-lead = Practice is not graded, and only you see it. Assessment is chosen on the role-play's own page.
+practice-none = No role-plays yet
+practice-none-hint = Role-plays appear here once a trainer publishes them.
+practice-trains = trains: { $criteria }
+practice-required = required for your role
+channel-phone = phone
+channel-chat = chat
+channel-email = email
+channel-on-site = face to face
+
+phrases-lead = Say it this way to customers, and not that way.
+phrases-none = No phrases yet
+phrases-polite = say
+phrases-forbidden = never say
+phrases-except = fine in: { $except }
+
+search-words = Words to look for
+search-how = Looks through courses, lessons, policies and phrases.
+search-count = { $n ->
+    [one] { $n } place with “{ $q }”
+   *[other] { $n } places with “{ $q }”
+}
+search-none = Nothing found
+search-none-hint = Try a shorter word, or look through Learn.
+search-course = Course
+search-lesson = Lesson
+search-policy = Policy
+search-knowledge = Approved answer
+
+past-title = Training file
+past-empty = The file is still empty
+past-conditions = Conditions: { $met } of { $of } met
+past-certificates = Certificates
+past-history = Everything done
+past-system = system
+past-someone = somebody else
+past-erased = name erased
+past-voided = void
+past-void = An entry was made void
+past-hired = Hired: { $role }
+past-hired-score = Hired: { $role }, interview total { $score }
+past-assigned = Began to prepare for: { $role }
+past-lesson = Lesson done: { $name }
+past-passed = passed
+past-not-passed = not passed
+past-points = { $n } points
+past-acknowledged = Policy acknowledged: { $name } (edition { $edition })
+past-signed = Signed off: { $name } · { $item }
+past-approved = Approved: { $role }
+past-declined = Not approved: { $role }
+past-certified = Certificate issued: { $role }, number { $number }
+past-withdrawn = Withdrawn: { $role }
+past-exempted = A condition was waived: { $role }
+past-published = Published release { $release }
+
+certificate = Certificate
+certificate-number = No. { $number }
+certificate-hereby = This is to certify that
+certificate-text-live = has met every condition of the role “{ $role }” and may serve customers.
+certificate-text-supervised = has met the conditions to serve customers under supervision in the role “{ $role }”.
+certificate-given = Issued
+certificate-until = Valid until
+certificate-no-end = no end
+certificate-valid = Valid
+certificate-grace = Valid, in grace
+certificate-expired = Expired
+certificate-withdrawn = Withdrawn
+certificate-void = This certificate no longer permits serving customers: { $word }.
+certificate-verify = Verify: { $url }
+seal = Permitted to serve customers
+verify-title = Verify a certificate
+verify-role = Role
+verify-grace = Grace until
+verify-as-of = Checked { $at }. The holder's name is not shown here.
+verify-unknown = No such number
+verify-unknown-hint = Compare it with the number on the certificate, letters and digits. If it still cannot be found, ask whoever issued it.
+
+today-no-role-hint = Ask a supervisor or an administrator to assign you a role; its conditions appear here.
+
+today-else = Also today
+today-all-done = You have done all that is yours to do
+today-waits = The rest waits for others; you will see the outcome here.
+today-live = You are live. When there is time, practise a little, or look through the phrases.
+today-no-role = You have no role yet
+today-missing-fold = { $n } to go before you are live
+today-lesson = Continue: { $title }
+today-contact = Whom to ask
+today-supervisor = Your supervisor
+today-trainer = Training
+today-ratings = { $n ->
+    [one] { $n } piece of work waits for your rating
+   *[other] { $n } pieces of work wait for your rating
+}
+today-no-ratings = No work waits for your rating
+today-nearest = Nearest to going live
+today-nobody-trains = Nobody is in training now
+today-nobody-trains-hint = Once an administrator adds accounts and assigns roles, trainees appear here.
+today-team = My team
+today-approvals = Waiting for your approval
+today-no-approvals = Nobody waits for your approval.
+today-may-serve = May serve today
+today-no-team = You lead no team yet
+today-no-team-hint = Ask an administrator to give you a team; its people appear here.
+today-nobody-serves = Nobody of the team may serve yet.
+today-recruit = Recruiting
+today-candidates = See the candidates
+today-candidates-hint = Interviews, ratings and hiring all begin with a candidate.
+today-admin = Accounts
+today-never-active = { $n ->
+    [one] { $n } account has no password yet
+   *[other] { $n } accounts have no password yet
+}
+today-all-active = Every account is in use.
+today-never-active-hint = Send the one-time link again, or disable accounts nobody needs.

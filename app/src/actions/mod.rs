@@ -4,14 +4,20 @@
 //! explicit `endpoint`, because the path is part of the page and must not change with the code.
 
 mod accept_invitation;
+mod acknowledge;
+mod answer_check;
 mod change_password;
+mod complete_lesson;
 mod set_language;
 mod set_theme;
 mod sign_in;
 mod sign_out;
 
 pub use accept_invitation::{AcceptInvitation, accept_invitation};
+pub use acknowledge::{Acknowledge, acknowledge};
+pub use answer_check::{AnswerCheck, answer_check};
 pub use change_password::{ChangePassword, change_password};
+pub use complete_lesson::{CompleteLesson, complete_lesson};
 pub use set_language::{SetLanguage, set_language};
 pub use set_theme::{SetTheme, set_theme};
 pub use sign_in::{SignIn, sign_in};

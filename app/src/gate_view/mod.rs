@@ -2,6 +2,7 @@
 
 mod lamp;
 mod line;
+mod timeline;
 
 use domain::{
     evidence::Entry,
@@ -18,6 +19,7 @@ use crate::{
 
 pub(crate) use lamp::LampTexts;
 pub(crate) use line::{Line, title};
+pub(crate) use timeline::{Said, timeline};
 
 /// The reports of every role a person is or was assigned, in the order of the roles' ids.
 ///

@@ -1,5 +1,8 @@
 //! The pages: one folder per area, one page per file. They render in the server only and read through the store.
 
+pub(crate) mod courses;
+pub(crate) mod file;
+pub(crate) mod library;
 mod not_found;
 mod problem;
 pub(crate) mod session;

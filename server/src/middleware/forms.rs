@@ -110,6 +110,22 @@ impl Post {
             .unwrap_or_else(|| "/".to_owned())
     }
 
+    /// The place on the form's page to come back to: the form itself, when it says its id in a field `at`.
+    fn back(&self) -> String {
+        let origin = self.origin();
+        let fields = self.fields();
+        let plain = |at: &&str| {
+            !at.is_empty()
+                && at
+                    .bytes()
+                    .all(|b| b.is_ascii_alphanumeric() || b"-_".contains(&b))
+        };
+        match fields.get("at").filter(plain) {
+            Some(at) => format!("{origin}#{at}"),
+            None => origin,
+        }
+    }
+
     /// What messages call the form.
     fn name(&self) -> String {
         self.path.trim_start_matches(ACTIONS).to_owned()
@@ -149,7 +165,7 @@ async fn run(post: Post, visitor: Visitor, next: Next) -> Response {
 }
 
 fn finish(done: Done, post: &Post, visitor: &Visitor) -> Response {
-    let path = done.to.unwrap_or_else(|| post.origin());
+    let path = done.to.unwrap_or_else(|| post.back());
     let mut response = Redirect::to(&path).into_response();
     for cookie in &done.cookies {
         cookies::append(response.headers_mut(), cookie);
@@ -168,7 +184,7 @@ fn finish(done: Done, post: &Post, visitor: &Visitor) -> Response {
 
 async fn refuse(refusal: &Refusal, post: &Post, visitor: &Visitor, next: Next) -> Response {
     if let Some(flash) = refusal.flash(&post.name(), &post.fields()) {
-        let mut response = Redirect::to(&post.origin()).into_response();
+        let mut response = Redirect::to(&post.back()).into_response();
         leave(&mut response, visitor, flash);
         return response;
     }

@@ -34,6 +34,7 @@ pub mod idempotency;
 pub mod interviews;
 pub mod invitations;
 pub mod kept_posts;
+pub mod lesson_checks;
 mod lines;
 mod migrations;
 mod open;

@@ -31,6 +31,7 @@ const STEPS: &[Step] = steps![
     6 "posts",
     7 "candidates",
     8 "plays",
+    9 "lessons",
 ];
 
 /// The steps a database still needs.

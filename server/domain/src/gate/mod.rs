@@ -20,12 +20,14 @@ mod standing;
 mod status;
 #[cfg(test)]
 mod tests;
+mod validity;
 
 pub use certificate::{certificate_due, certificate_terms};
 pub use item::{Item, State};
 pub use material::Material;
 pub use next::{Next, next_for_learner, waiting};
 pub use status::Status;
+pub use validity::{Issued, Validity, certificates};
 
 use crate::content::requirement::Requirement;
 use crate::content::role::{Permits, Role};

@@ -1,0 +1,172 @@
+use std::collections::{BTreeSet, HashMap};
+
+use domain::{
+    content::doc::Head,
+    evidence::{Entry, Fact, Outcome},
+    score::Milli,
+};
+use leptos::prelude::*;
+
+use crate::{gate_view::role_title, t, visitor::Visitor};
+
+/// What a training file says besides the entries.
+pub(crate) struct Said<'a> {
+    /// The names of accounts, by id.
+    pub(crate) names: &'a HashMap<String, String>,
+    /// Notes and reasons, by the entry's id.
+    pub(crate) notes: &'a HashMap<String, String>,
+}
+
+/// A training file: everything done, newest first, with when, the result and by whom.
+pub(crate) fn timeline(visitor: &Visitor, entries: &[Entry], said: &Said<'_>) -> AnyView {
+    let voided: BTreeSet<&str> = entries
+        .iter()
+        .filter_map(|entry| match &entry.fact {
+            Fact::Voided { entry } => Some(entry.as_str()),
+            _ => None,
+        })
+        .collect();
+    let rows: Vec<_> = entries
+        .iter()
+        .rev()
+        .map(|entry| row(visitor, entry, voided.contains(entry.id.as_str()), said))
+        .collect();
+    view! { <ol class="timeline">{rows}</ol> }.into_any()
+}
+
+fn row(visitor: &Visitor, entry: &Entry, voided: bool, said: &Said<'_>) -> AnyView {
+    let texts = visitor.texts;
+    let (kind, words) = words(visitor, &entry.fact);
+    let kind = if voided { Some("void") } else { kind };
+    let by = match &entry.actor {
+        Some(account) => said
+            .names
+            .get(account)
+            .cloned()
+            .unwrap_or_else(|| t!(texts, "past-someone")),
+        None => t!(texts, "past-system"),
+    };
+    let note = said
+        .notes
+        .get(&entry.id)
+        .filter(|note| !note.trim().is_empty())
+        .cloned();
+    let mark = voided.then(|| format!(" · {}", t!(texts, "past-voided")));
+    view! {
+        <li data-kind=kind>
+            <p>{words}{mark}</p>
+            <p class="timeline-when">
+                <time>{visitor.site.calendar.date_time(entry.happened)}</time>
+                {format!(" · {by}")}
+            </p>
+            {note.map(|note| view! { <p class="timeline-note">{note}</p> })}
+        </li>
+    }
+    .into_any()
+}
+
+/// What an entry says, and how it is drawn.
+fn words(visitor: &Visitor, fact: &Fact) -> (Option<&'static str>, String) {
+    let (texts, library) = (visitor.texts, &visitor.library);
+    let role = |id: &str| role_title(visitor, id);
+    match fact {
+        Fact::Hired { role: id, score, .. } => {
+            let words = match score {
+                Some(score) => t!(texts, "past-hired-score", role = role(id), score = points(*score)),
+                None => t!(texts, "past-hired", role = role(id)),
+            };
+            (Some("ok"), words)
+        }
+        Fact::RoleAssigned { role: id } => (None, t!(texts, "past-assigned", role = role(id))),
+        Fact::LessonCompleted { lesson, .. } => {
+            let name = name(
+                visitor,
+                lesson,
+                library.lessons.get(lesson).map(|lesson| &lesson.head),
+            );
+            (Some("ok"), t!(texts, "past-lesson", name = name))
+        }
+        Fact::QuizFinished {
+            quiz, score, outcome, ..
+        } => {
+            let name = name(visitor, quiz, library.quizzes.get(quiz).map(|quiz| &quiz.head));
+            result(
+                visitor,
+                &t!(texts, "requires-quiz", name = name),
+                *score,
+                *outcome,
+            )
+        }
+        Fact::ScenarioFinished {
+            scenario,
+            score,
+            outcome,
+            ..
+        } => {
+            let head = library.scenarios.get(scenario).map(|scenario| &scenario.head);
+            let name = name(visitor, scenario, head);
+            result(
+                visitor,
+                &t!(texts, "requires-scenario", name = name),
+                *score,
+                *outcome,
+            )
+        }
+        Fact::Acknowledged { policy, edition, .. } => {
+            let name = name(
+                visitor,
+                policy,
+                library.policies.get(policy).map(|policy| &policy.head),
+            );
+            let words = t!(texts, "past-acknowledged", name = name, edition = edition.clone());
+            (Some("ok"), words)
+        }
+        Fact::ItemSigned { checklist, item, .. } => {
+            let found = library.checklists.get(checklist);
+            let list = name(visitor, checklist, found.map(|checklist| &checklist.head));
+            let skill = found.and_then(|checklist| checklist.items.iter().find(|(id, _)| id == item));
+            let skill = skill.map_or(item.as_str(), |(_, text)| text.get(&visitor.lang()));
+            let skill = crate::plain_text::plain_text(skill);
+            (Some("ok"), t!(texts, "past-signed", name = list, item = skill))
+        }
+        Fact::Approved { role: id, .. } => (Some("ok"), t!(texts, "past-approved", role = role(id))),
+        Fact::Declined { role: id, .. } => (Some("wait"), t!(texts, "past-declined", role = role(id))),
+        Fact::Certified { role: id, number, .. } => {
+            let words = t!(texts, "past-certified", role = role(id), number = number.clone());
+            (Some("ok"), words)
+        }
+        Fact::Withdrawn { role: id } => (Some("critical"), t!(texts, "past-withdrawn", role = role(id))),
+        Fact::Exempted { role: id, .. } => (None, t!(texts, "past-exempted", role = role(id))),
+        Fact::Voided { .. } => (Some("void"), t!(texts, "past-void")),
+        Fact::Left => (None, t!(texts, "status-left")),
+        Fact::ReleasePublished { release } => (None, t!(texts, "past-published", release = release.short())),
+    }
+}
+
+fn name(visitor: &Visitor, id: &str, head: Option<&Head>) -> String {
+    head.map_or(id, |head| head.title.get(&visitor.lang())).to_owned()
+}
+
+fn result(
+    visitor: &Visitor,
+    what: &str,
+    score: Option<Milli>,
+    outcome: Outcome,
+) -> (Option<&'static str>, String) {
+    let texts = visitor.texts;
+    let (kind, word) = match outcome {
+        Outcome::Passed => ("ok", t!(texts, "past-passed")),
+        Outcome::Failed => ("wait", t!(texts, "past-not-passed")),
+        Outcome::Pending => ("wait", t!(texts, "state-pending")),
+    };
+    let score = score.map(|score| format!(" · {}", t!(texts, "past-points", n = points(score))));
+    (
+        Some(kind),
+        format!("{what} · {word}{}", score.unwrap_or_default()),
+    )
+}
+
+/// A score with at most one place: `78.1`.
+fn points(score: Milli) -> String {
+    Milli((score.0 + 50).div_euclid(100) * 100).to_string()
+}
