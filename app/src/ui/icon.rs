@@ -138,6 +138,8 @@ pub fn Icon(
     view! {
         <svg
             viewBox="0 0 24 24"
+            width="24"
+            height="24"
             fill="none"
             stroke="currentColor"
             stroke-width="1.6"
@@ -155,7 +157,7 @@ pub fn Icon(
 #[component]
 pub fn Mark() -> AnyView {
     view! {
-        <svg viewBox="0 0 32 32" aria-hidden="true" focusable="false">
+        <svg viewBox="0 0 32 32" width="32" height="32" aria-hidden="true" focusable="false">
             <rect width="32" height="32" rx="8" fill="currentColor" />
             <path d="M8 20a8 8 0 0 1 16 0z" fill="var(--paper)" />
             <path d="M6 24.5h20" stroke="var(--paper)" stroke-width="2" stroke-linecap="round" />
