@@ -32,6 +32,8 @@ mod pages;
 #[cfg(feature = "ssr")]
 mod plain_text;
 #[cfg(feature = "ssr")]
+pub mod quiz;
+#[cfg(feature = "ssr")]
 pub mod refusal;
 #[cfg(feature = "ssr")]
 pub mod routes;

@@ -13,6 +13,7 @@ use crate::pages::{
     courses::{Course, Courses, Lesson},
     file::{Certificate, Me, Verify},
     library::{Phrases, Policy, Practice, Search},
+    quiz,
     session::{Invitation, Password, SignIn},
     today::Today,
 };
@@ -40,6 +41,8 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/courses/:course") view=Course ssr=SsrMode::Async />
                 <Route path=path!("/courses/:course/:lesson") view=Lesson ssr=SsrMode::Async />
                 <Route path=path!("/invitations/:token") view=Invitation ssr=SsrMode::Async />
+                <Route path=path!("/attempts/:id") view=quiz::Attempt ssr=SsrMode::Async />
+                <Route path=path!("/quizzes/:course/:quiz") view=quiz::Quiz ssr=SsrMode::Async />
                 <Route path=path!("/problem/:kind") view=Problem ssr=SsrMode::Async />
             </Routes>
         </Router>

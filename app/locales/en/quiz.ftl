@@ -1,0 +1,106 @@
+quiz-rules = Before you start
+quiz-pass = Pass mark
+quiz-score = { $n } %
+quiz-unit = %
+quiz-questions = Questions
+quiz-question-count = { $n ->
+    [one] { $n } question
+   *[other] { $n } questions
+}
+quiz-time = Time
+quiz-no-limit = No limit
+quiz-attempts = Attempts
+quiz-attempts-left = { $left } of { $all } left
+quiz-wait = Wait after a failed attempt
+quiz-days = { $n ->
+    [one] { $n } day
+   *[other] { $n } days
+}
+quiz-hours = { $n ->
+    [one] { $n } hour
+   *[other] { $n } hours
+}
+quiz-seconds = { $n ->
+    [one] { $n } second
+   *[other] { $n } seconds
+}
+quiz-allowed = Answers are kept as you go; you may leave and come back, but the clock keeps running. When time is up, what you saved is handed in. Afterwards nothing can be changed.
+quiz-start = Start the quiz
+quiz-continue = Go on answering
+quiz-cannot-passed = You have passed this quiz; there is no need to take it again.
+quiz-cannot-pending = Your last attempt is waiting to be rated. After that you will know whether to try again.
+quiz-cannot-used-up = All attempts are used up. Please talk to your trainer about another one.
+quiz-cannot-wait = You can try again after { $until }.
+quiz-earlier = Earlier attempts
+quiz-attempt = Attempt { $n }
+quiz-open = In progress
+quiz-void = Void
+quiz-passed = Passed
+quiz-failed = Not passed
+quiz-pending = Waiting for rating
+
+quiz-question-number = Question { $n }
+quiz-points = { $n ->
+    [one] { $n } point
+   *[other] { $n } points
+}
+quiz-kind-choice = One answer
+quiz-kind-multiple = Several answers
+quiz-kind-short = Short answer
+quiz-kind-number = Number
+quiz-kind-order = Put in order
+quiz-kind-match = Match
+quiz-kind-cloze = Fill the gaps
+quiz-kind-essay = Essay
+quiz-fill-in = Fill the gaps
+quiz-your-answer = Your answer
+quiz-essay-hint = A trainer rates it on: { $criteria }.
+quiz-step = Step { $n }
+quiz-pick = Please choose
+quiz-gap = Gap { $n }
+quiz-time-left = Time left
+quiz-until = until { $until }
+quiz-save = Save
+quiz-saved = Your answers are saved.
+quiz-sheet = Answer sheet
+quiz-is-answered = , answered
+quiz-is-open = , open
+quiz-sheet-answered = Answered
+quiz-sheet-open = Open
+quiz-submit-hint = After handing in, nothing can be changed.
+quiz-submit = Hand in
+quiz-over = Time is up. Everything you saved is there, and your result is ready.
+quiz-see-result = See the result
+
+quiz-state-saved = Saved
+quiz-state-saving = Saving
+quiz-state-unsaved = Not saved; trying again when the network is back
+quiz-state-signed-out = Signed out: press “Save” to sign in again; your answers are kept
+quiz-state-closed = Time is up; no more answers are taken
+
+quiz-handed-in = Attempt { $n }, handed in { $when }
+quiz-short-of = { $n } short of passing
+quiz-say-pending = A trainer rates the essays; then your result is ready.
+quiz-say-passed = You reached the pass mark of { $pass } %.
+quiz-say-worst = You lost most points on “{ $tag }”.
+quiz-say-again = Have another look at the course, then try again.
+quiz-say-wait = Have another look at the course; you can try again after { $until }.
+quiz-topics = Where points were lost
+quiz-read-again = To the course
+quiz-try-again = Try again
+quiz-left = { $n ->
+    [0] No attempts left
+    [one] { $n } attempt left
+   *[other] { $n } attempts left
+}
+quiz-review = Question by question
+quiz-own = Your choice
+quiz-own-right = Your choice, right
+quiz-own-wrong = Your choice, not right
+quiz-right-answer = Right answer
+quiz-no-answer = No answer
+quiz-mark = { $word } · { $earned } of { $most } points
+quiz-mark-right = Right
+quiz-mark-wrong = Not right
+quiz-mark-partly = Partly right
+quiz-mark-pending = Waiting for rating

@@ -5,6 +5,7 @@ pub(crate) mod file;
 pub(crate) mod library;
 mod not_found;
 mod problem;
+pub(crate) mod quiz;
 pub(crate) mod session;
 pub(crate) mod today;
 

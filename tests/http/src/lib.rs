@@ -6,5 +6,6 @@ mod assets;
 mod cookies;
 mod forms;
 mod headers;
+mod quiz;
 mod session;
 mod today;

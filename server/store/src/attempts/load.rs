@@ -8,6 +8,7 @@ use crate::outcomes;
 use crate::row::Columns as _;
 use crate::writer::Tx;
 use domain::evidence::Outcome;
+use domain::hash::Hash;
 use domain::score::Milli;
 use domain::time::Moment;
 use sqlx::AnyExecutor;
@@ -143,14 +144,31 @@ pub async fn seen(store: &Store, person: &str, quiz: &str) -> Result<BTreeMap<St
         .collect()
 }
 
+/// An open attempt whose time is over.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Overdue {
+    /// UUIDv7 as text.
+    pub id: String,
+    /// The address of the release it came with.
+    pub release: Hash,
+}
+
 /// Open attempts whose time is over, the oldest deadline first: for the job that closes them.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn overdue(store: &Store, now: Moment) -> Result<Vec<String>, StoreError> {
-    let rows = sqlx::query("SELECT id FROM attempt WHERE state = 'open' AND deadline < $1 ORDER BY deadline")
-        .bind(now.plus_seconds(-GRACE_SECONDS).0)
-        .fetch_all(store.readers())
-        .await?;
-    rows.iter().map(|row| row.text("id")).collect()
+pub async fn overdue(store: &Store, now: Moment) -> Result<Vec<Overdue>, StoreError> {
+    let rows = sqlx::query(
+        "SELECT id, release FROM attempt WHERE state = 'open' AND deadline < $1 ORDER BY deadline",
+    )
+    .bind(now.plus_seconds(-GRACE_SECONDS).0)
+    .fetch_all(store.readers())
+    .await?;
+    let overdue = rows.iter().map(|row| {
+        Ok(Overdue {
+            id: row.text("id")?,
+            release: row.hash("attempt", "release")?,
+        })
+    });
+    overdue.collect()
 }

@@ -10,7 +10,7 @@ mod submit;
 mod tests;
 
 pub(crate) use load::in_tx;
-pub use load::{Summary, get, list, of_learner, overdue, seen};
+pub use load::{Overdue, Summary, get, list, of_learner, overdue, seen};
 pub use save::{Save, save};
 pub use start::{NewAttempt, NewQuestion, start};
 pub use submit::{Graded, Submitted, close_overdue, submit};

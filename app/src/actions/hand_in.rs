@@ -1,0 +1,16 @@
+use leptos::prelude::*;
+
+/// Keeps the answers of an attempt, or hands it in; the answers themselves are fields whose names depend on
+/// the questions.
+///
+/// # Errors
+/// Only those of the transport.
+#[server(prefix = "/do", endpoint = "hand-in")]
+pub async fn hand_in(
+    /// The attempt.
+    attempt: String,
+    /// The button pressed: `save` or `submit`.
+    then: String,
+) -> Result<(), ServerFnError> {
+    crate::forms::run(async |act| crate::quiz::hand_in(&act, &attempt, &then).await).await
+}

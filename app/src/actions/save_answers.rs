@@ -1,0 +1,37 @@
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+
+/// How saving went; a word of JSON.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Saved {
+    /// All of it is kept.
+    Saved,
+    /// The attempt takes no more answers.
+    Closed,
+    /// Nobody is signed in any more.
+    SignedOut,
+    /// There is no such attempt, or it is not one's own.
+    Unknown,
+}
+
+/// Keeps answers while they are given: called by the island, which numbers each change (`seq3`), so that saves may
+/// arrive late, twice or in another order.
+///
+/// # Errors
+/// When the database fails: to be tried again.
+#[server(prefix = "/do", endpoint = "save-answers")]
+pub async fn save_answers(
+    /// The attempt.
+    attempt: String,
+) -> Result<Saved, ServerFnError> {
+    use crate::{forms::Posted, visitor::Visitor};
+    let posted =
+        use_context::<http::request::Parts>().and_then(|request| request.extensions.get::<Posted>().cloned());
+    let (Some(visitor), Some(posted)) = (Visitor::current(), posted) else {
+        return Err(ServerFnError::ServerError("saving outside a request".to_owned()));
+    };
+    crate::quiz::save(&visitor, &posted, &attempt)
+        .await
+        .map_err(|refusal| ServerFnError::ServerError(refusal.to_string()))
+}

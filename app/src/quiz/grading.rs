@@ -1,0 +1,61 @@
+use domain::{
+    content::Library,
+    evidence,
+    quiz::{Kind, Mark, Marked, Question, Quiz, Share, grade, mark},
+    score::Milli,
+};
+use store::attempts::{Asked, Attempt, Graded};
+
+/// Judges an attempt with the content it began with; marks that are there already, such as a rater's, stay.
+pub(super) fn graded(library: &Library, attempt: &Attempt) -> Graded {
+    let quiz = library.quizzes.get(&attempt.quiz);
+    let marks: Vec<Mark> = attempt
+        .questions
+        .iter()
+        .map(|asked| marked(quiz, asked))
+        .collect();
+    let points = attempt.questions.iter().map(|asked| asked.points);
+    let marked: Vec<Marked> = points
+        .zip(&marks)
+        .map(|(points, mark)| Marked { points, mark: *mark })
+        .collect();
+    let result = quiz.map(|quiz| grade(quiz.pass, &marked));
+    let passed = result.map_or(Some(false), |result| result.passed);
+    Graded {
+        marks: marks.into_iter().map(share).collect(),
+        score: passed
+            .and(result)
+            .map_or(passed.map(|_| Milli(0)), |result| Some(result.percent)),
+        outcome: match passed {
+            Some(true) => evidence::Outcome::Passed,
+            Some(false) => evidence::Outcome::Failed,
+            None => evidence::Outcome::Pending,
+        },
+    }
+}
+
+fn marked(quiz: Option<&Quiz>, asked: &Asked) -> Mark {
+    if let Some(share) = asked.mark {
+        return Mark::Scored(share);
+    }
+    let answer = asked.answer.as_deref().unwrap_or_default();
+    match quiz.and_then(|quiz| quiz.question(&asked.question)) {
+        // An essay nobody wrote needs nobody to rate it.
+        Some(question) if is_essay(question) && answer.iter().all(|text| text.trim().is_empty()) => {
+            Mark::Scored(Share::NONE)
+        }
+        Some(question) => mark(question, answer),
+        None => Mark::Scored(Share::NONE),
+    }
+}
+
+fn is_essay(question: &Question) -> bool {
+    matches!(question.kind, Kind::Essay { .. })
+}
+
+fn share(mark: Mark) -> Option<Share> {
+    match mark {
+        Mark::Scored(share) => Some(share),
+        Mark::Pending => None,
+    }
+}

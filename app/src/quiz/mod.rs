@@ -1,0 +1,19 @@
+//! Taking quizzes: who may start, what the form sends, marking, handing in, rating essays.
+//!
+//! What a quiz asks and what is right is the domain's; what was answered is the store's. Here both meet,
+//! always with the release an attempt began with.
+
+pub(crate) mod answers;
+mod close;
+mod grading;
+pub(crate) mod pinned;
+mod posted;
+mod save;
+pub(crate) mod standing;
+mod start;
+mod submit;
+
+pub use close::close_overdue;
+pub(crate) use save::save;
+pub(crate) use start::start;
+pub(crate) use submit::hand_in;

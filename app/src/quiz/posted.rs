@@ -1,0 +1,39 @@
+use domain::{
+    quiz::{Quiz, to_authored},
+    time::Moment,
+};
+use store::attempts::{Attempt, Save};
+
+use super::answers;
+use crate::forms::Posted;
+
+/// How far a browser's clock may run ahead of the server's, in milliseconds.
+const AHEAD: i64 = 60_000;
+
+/// The answers a form changes.
+///
+/// A question counts as changed when the browser numbered its change (`seq3`), or when the answer is not the
+/// one the page was made with (`was3`): so a second tab never takes back what it did not touch.
+pub(super) fn changes(quiz: &Quiz, attempt: &Attempt, posted: &Posted, now: Moment) -> Vec<Save> {
+    let now = now.0 / 1000;
+    let change = |(position, asked): (usize, &store::attempts::Asked)| {
+        let question = quiz.question(&asked.question)?;
+        let answer = answers::read(question, posted, position);
+        let numbered = posted
+            .get(&format!("seq{position}"))
+            .and_then(|seq| seq.parse().ok());
+        let seq: i64 = if let Some(seq) = numbered {
+            i64::clamp(seq, 1, now + AHEAD)
+        } else {
+            let was = posted.get(&format!("was{position}"))?;
+            (was != answers::fingerprint(&answer)).then(|| now.max(asked.seq + 1))?
+        };
+        let answer = to_authored(question, &answer, &asked.permutation);
+        Some(Save {
+            position,
+            seq,
+            answer,
+        })
+    };
+    attempt.questions.iter().enumerate().filter_map(change).collect()
+}

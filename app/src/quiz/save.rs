@@ -1,0 +1,28 @@
+use store::{StoreError, attempts};
+
+use super::{pinned::Pinned, posted::changes};
+use crate::{actions::Saved, forms::Posted, refusal::Refusal, visitor::Visitor};
+
+/// Keeps the answers an island sends while they are given.
+pub(crate) async fn save(visitor: &Visitor, posted: &Posted, id: &str) -> Result<Saved, Refusal> {
+    let (learner, pinned) = match (visitor.learner(), Pinned::own(visitor, id).await) {
+        (Ok(learner), Ok(pinned)) => (learner, pinned),
+        (Err(Refusal::SignIn), _) => return Ok(Saved::SignedOut),
+        (_, Err(Refusal::NotFound | Refusal::Forbidden)) | (Err(Refusal::Forbidden), _) => {
+            return Ok(Saved::Unknown);
+        }
+        (Err(refusal), _) | (_, Err(refusal)) => return Err(refusal),
+    };
+    let saves = changes(pinned.quiz()?, &pinned.attempt, posted, visitor.now);
+    let (id, now) = (id.to_owned(), visitor.now);
+    let saved = visitor
+        .site
+        .store
+        .write(move |tx| Box::pin(async move { attempts::save(tx, &learner, &id, &saves, now).await }));
+    match saved.await {
+        // An answer that another tab has overtaken is kept there: nothing is lost, nothing is to be done.
+        Ok(_) => Ok(Saved::Saved),
+        Err(StoreError::AttemptClosed) => Ok(Saved::Closed),
+        Err(error) => Err(error.into()),
+    }
+}

@@ -1,0 +1,87 @@
+use domain::{quiz::draw, score::Milli};
+use store::{
+    StoreError,
+    attempts::{self, NewAttempt, NewQuestion},
+    chance,
+};
+
+use super::{
+    grading::graded,
+    standing::{May, Standing, is_overdue},
+};
+use crate::{
+    forms::{Act, Done},
+    refusal::Refusal,
+    t,
+};
+
+/// Begins an attempt at the quiz of the current release, or goes on with the open one.
+pub(crate) async fn start(act: &Act, id: &str) -> Result<Done, Refusal> {
+    let learner = act.learner()?;
+    let (store, texts, now) = (&act.site.store, act.texts, act.now);
+    let quiz = act.library.quizzes.get(id).ok_or(Refusal::NotFound)?;
+    let mut earlier = attempts::list(store, &learner.person).await?;
+    let overdue = earlier
+        .iter()
+        .find(|attempt| attempt.quiz == id && is_overdue(attempt, now));
+    if let Some(overdue) = overdue {
+        close(act, &overdue.id).await?;
+        earlier = attempts::list(store, &learner.person).await?;
+    }
+    match Standing::of(quiz, &earlier, now).may {
+        May::Start => {}
+        May::Continue(attempt) => return Ok(Done::to(format!("/attempts/{attempt}"))),
+        May::Passed => return Err(Refusal::Cannot(t!(texts, "quiz-cannot-passed"))),
+        May::Pending => return Err(Refusal::Cannot(t!(texts, "quiz-cannot-pending"))),
+        May::UsedUp => return Err(Refusal::Cannot(t!(texts, "quiz-cannot-used-up"))),
+        May::Wait(until) => {
+            let until = act.site.calendar.date_time(until);
+            return Err(Refusal::Cannot(t!(texts, "quiz-cannot-wait", until = until)));
+        }
+    }
+    let seen = attempts::seen(store, &learner.person, id).await?;
+    let points = |question: &str| {
+        quiz.question(question)
+            .map_or(Milli(0), |question| question.points)
+    };
+    let drawn = draw(quiz, &seen, chance::seed()?).into_iter();
+    let new = NewAttempt {
+        quiz: id.to_owned(),
+        version: quiz.head.version,
+        release: act.library.release,
+        deadline: quiz.time.map(|time| now.plus_seconds(i64::from(time))),
+        limit: quiz.attempts,
+        questions: drawn
+            .map(|drawn| NewQuestion {
+                points: points(&drawn.question),
+                drawn,
+            })
+            .collect(),
+    };
+    let started = store
+        .write(move |tx| Box::pin(async move { attempts::start(tx, &learner, new, now).await }))
+        .await;
+    match started {
+        // Another tab was quicker: there is one open attempt, and this is it.
+        Ok(attempt) | Err(StoreError::OpenAttempt { attempt }) => {
+            Ok(Done::to(format!("/attempts/{attempt}")))
+        }
+        Err(StoreError::NoAttemptLeft) => Err(Refusal::Cannot(t!(texts, "quiz-cannot-used-up"))),
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// Hands in an attempt whose time is over, with what was saved.
+async fn close(act: &Act, id: &str) -> Result<(), Refusal> {
+    let pinned = super::pinned::Pinned::own(act, id).await?;
+    let (learner, now, id, library) = (act.learner()?, act.now, id.to_owned(), pinned.library);
+    act.site
+        .store
+        .write(move |tx| {
+            Box::pin(async move {
+                attempts::submit(tx, &learner, &id, &[], now, |attempt| graded(&library, attempt)).await
+            })
+        })
+        .await?;
+    Ok(())
+}
