@@ -9,6 +9,9 @@ use tokio::task::JoinSet;
 /// How often the server looks for what another process changed.
 const LOOK: Duration = Duration::from_millis(500);
 
+/// How often the server collects attempts whose time is over.
+const COLLECT: Duration = Duration::from_secs(5);
+
 /// How often what has expired is thrown away.
 const SWEEP: Duration = Duration::from_secs(60 * 60);
 
@@ -17,6 +20,7 @@ pub(crate) fn start(site: &Arc<Site>) -> JoinSet<()> {
     let mut jobs = JoinSet::new();
     jobs.spawn(follow(site.clone()));
     jobs.spawn(sweep(site.clone()));
+    jobs.spawn(collect(site.clone()));
     jobs
 }
 
@@ -32,6 +36,18 @@ async fn follow(site: Arc<Site>) {
             Ok(true) => tracing::info!(release = %site.libraries.current().release, "serving a new release"),
             Ok(false) => {}
             Err(error) => tracing::error!(%error, "cannot load the new release; the old one stays"),
+        }
+    }
+}
+
+/// Hands in the attempts at quizzes whose time is over.
+async fn collect(site: Arc<Site>) {
+    loop {
+        tokio::time::sleep(COLLECT).await;
+        match app::quiz::close_overdue(&site).await {
+            Ok(0) => {}
+            Ok(closed) => tracing::info!(closed, "collected attempts whose time was over"),
+            Err(error) => tracing::error!(%error, "cannot look for attempts whose time is over"),
         }
     }
 }

@@ -4,7 +4,7 @@
 use wasm_bindgen::prelude::wasm_bindgen;
 
 // One island named here keeps all of them: without a use of the crate the linker drops every island.
-pub use app::islands::ThemeSwitch;
+pub use app::islands::AnswerKeeper;
 
 /// Called by the page's hydration script before it hydrates each island.
 #[wasm_bindgen]

@@ -3,7 +3,8 @@
 //! Every island is a page part that already works without scripts and becomes quicker with them. Islands get
 //! their texts as props, because the language files stay in the server.
 
+mod answer_keeper;
 mod post;
-mod theme_switch;
+mod quiz_form;
 
-pub use theme_switch::{ThemeSwitch, ThemeSwitchProps, ThemeTexts};
+pub use answer_keeper::{AnswerKeeper, AnswerKeeperProps, KeeperTexts};

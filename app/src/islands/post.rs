@@ -1,80 +1,52 @@
-//! Sending a form from an island: the same fields to the same address as without scripts, with no new page.
+//! Sending fields from an island: the same address as a form's, with no new page.
 //!
 //! A few calls of the browser, instead of leptos's client for server functions, which would make up a fifth
 //! of what the browser downloads.
 
 use leptos::{
-    prelude::*,
+    prelude::window,
     wasm_bindgen::{JsCast as _, JsValue},
 };
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{
-    FormData, Headers, HtmlButtonElement, HtmlFormElement, RequestInit, Response, SubmitEvent,
-    UrlSearchParams,
-};
+use web_sys::{FormData, Headers, HtmlFormElement, RequestInit, Response, UrlSearchParams};
 
-/// Why a form's fields did not arrive.
+/// Why fields did not arrive.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum PostError {
+pub(super) enum PostError {
     /// The server was not reached: no network, or a page that is going away.
     Unreached,
     /// The server answered with this status.
     Refused(u16),
 }
 
-/// Sends the form that is being submitted, in place of the browser; to be called from its `submit` handler.
-///
-/// `done` learns how it went.
-pub fn post_in_place(event: &SubmitEvent, done: impl FnOnce(Result<(), PostError>) + 'static) {
-    let Some(form) = event
-        .target()
-        .and_then(|form| form.dyn_into::<HtmlFormElement>().ok())
-    else {
-        return;
-    };
-    event.prevent_default();
-    let fields = fields(&form, event);
-    leptos::task::spawn_local(async move {
-        let outcome = match fields {
-            Ok(fields) => send(&form.action(), &fields).await,
-            Err(_) => Err(PostError::Unreached),
-        };
-        done(outcome);
-    });
-}
-
-/// The fields, with the button that was pressed among them.
-fn fields(form: &HtmlFormElement, event: &SubmitEvent) -> Result<FormData, JsValue> {
-    let fields = FormData::new_with_form(form)?;
-    if let Some(button) = event
-        .submitter()
-        .and_then(|button| button.dyn_into::<HtmlButtonElement>().ok())
-        && !button.name().is_empty()
-    {
-        fields.append_with_str(&button.name(), &button.value())?;
+impl From<JsValue> for PostError {
+    fn from(_: JsValue) -> Self {
+        Self::Unreached
     }
-    Ok(fields)
 }
 
-async fn send(address: &str, fields: &FormData) -> Result<(), PostError> {
+/// The fields of a form as a browser writes them: `a=1&b=%E4%B8%80`.
+pub(super) fn encoded(form: &HtmlFormElement) -> Result<String, JsValue> {
     // An iterable of pairs, which is what a form's fields are.
-    let body = UrlSearchParams::new_with_str_sequence_sequence(fields).map_err(|_| PostError::Unreached)?;
+    let fields = UrlSearchParams::new_with_str_sequence_sequence(&FormData::new_with_form(form)?.into())?;
+    Ok(fields.to_string().into())
+}
+
+/// Sends encoded fields to an action; its answer.
+pub(super) async fn post(address: &str, fields: &str) -> Result<String, PostError> {
     let request = RequestInit::new();
     request.set_method("POST");
-    request.set_body(&body);
+    request.set_body(&JsValue::from_str(fields));
+    let headers = Headers::new()?;
     // What tells the server that no page is wanted.
-    let headers = Headers::new().map_err(|_| PostError::Unreached)?;
-    headers
-        .set("accept", "application/json")
-        .map_err(|_| PostError::Unreached)?;
+    headers.set("accept", "application/json")?;
+    headers.set("content-type", "application/x-www-form-urlencoded")?;
     request.set_headers(&headers);
-    let answer = JsFuture::from(window().fetch_with_str_and_init(address, &request)).await;
-    let answer = answer
-        .map_err(|_| PostError::Unreached)?
-        .unchecked_into::<Response>();
-    if answer.ok() {
-        Ok(())
-    } else {
-        Err(PostError::Refused(answer.status()))
+    let answer = JsFuture::from(window().fetch_with_str_and_init(address, &request)).await?;
+    let answer = answer.unchecked_into::<Response>();
+    if !answer.ok() {
+        return Err(PostError::Refused(answer.status()));
     }
+    let text = JsFuture::from(answer.text()?).await?;
+    Ok(text.as_string().unwrap_or_default())
 }

@@ -1,3 +1,5 @@
+use std::sync::Arc;
+
 use domain::hash::Hash;
 use store::{
     StoreError,
@@ -5,7 +7,7 @@ use store::{
     attempts::{self, Overdue},
 };
 
-use super::grading::graded;
+use super::grading::{graded, settle};
 use crate::{libraries::LibraryError, site::Site};
 
 /// Hands in the open attempts whose time is over, with the answers that were saved; a job of the server, every few
@@ -13,7 +15,7 @@ use crate::{libraries::LibraryError, site::Site};
 ///
 /// # Errors
 /// When the database cannot say which they are.
-pub async fn close_overdue(site: &Site) -> Result<usize, StoreError> {
+pub async fn close_overdue(site: &Arc<Site>) -> Result<usize, StoreError> {
     let mut closed = 0;
     for Overdue { id, release } in attempts::overdue(&site.store, site.now()).await? {
         match close(site, id.clone(), release).await {
@@ -24,14 +26,16 @@ pub async fn close_overdue(site: &Site) -> Result<usize, StoreError> {
     Ok(closed)
 }
 
-async fn close(site: &Site, id: String, release: Hash) -> Result<(), LibraryError> {
+async fn close(site: &Arc<Site>, id: String, release: Hash) -> Result<(), LibraryError> {
     let library = site.libraries.at(&site.store, release).await?;
-    let now = site.now();
+    let (now, shared) = (site.now(), Arc::clone(site));
     site.store
         .write(move |tx| {
             Box::pin(async move {
                 let judge = |attempt: &attempts::Attempt| graded(&library, attempt);
-                attempts::close_overdue(tx, &Operator::new(), &id, now, judge).await
+                let by = Operator::new();
+                let submitted = attempts::close_overdue(tx, &by, &id, now, judge).await?;
+                settle(tx, &shared, &by, &submitted, now).await
             })
         })
         .await?;

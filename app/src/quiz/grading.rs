@@ -3,8 +3,15 @@ use domain::{
     evidence,
     quiz::{Kind, Mark, Marked, Question, Quiz, Share, grade, mark},
     score::Milli,
+    time::Moment,
 };
-use store::attempts::{Asked, Attempt, Graded};
+use store::{
+    StoreError, Tx,
+    actors::Authority,
+    attempts::{Asked, Attempt, Graded, Submitted},
+};
+
+use crate::{go_live, site::Site};
 
 /// Judges an attempt with the content it began with; marks that are there already, such as a rater's, stay.
 pub(super) fn graded(library: &Library, attempt: &Attempt) -> Graded {
@@ -32,6 +39,22 @@ pub(super) fn graded(library: &Library, attempt: &Attempt) -> Graded {
             None => evidence::Outcome::Pending,
         },
     }
+}
+
+/// Goes live where a passed quiz was the last thing missing, in the same write.
+pub(super) async fn settle(
+    tx: &mut Tx,
+    site: &Site,
+    by: &impl Authority,
+    submitted: &Submitted,
+    now: Moment,
+) -> Result<(), StoreError> {
+    let passed = submitted.attempt.outcome == Some(evidence::Outcome::Passed);
+    if passed && !submitted.again {
+        let (library, calendar) = (site.libraries.current(), site.calendar.as_ref());
+        go_live::settle(tx, &library, calendar, &submitted.attempt.person, by, now).await?;
+    }
+    Ok(())
 }
 
 fn marked(quiz: Option<&Quiz>, asked: &Asked) -> Mark {

@@ -6,7 +6,7 @@ use store::{
 };
 
 use super::{
-    grading::graded,
+    grading::{graded, settle},
     standing::{May, Standing, is_overdue},
 };
 use crate::{
@@ -75,11 +75,14 @@ pub(crate) async fn start(act: &Act, id: &str) -> Result<Done, Refusal> {
 async fn close(act: &Act, id: &str) -> Result<(), Refusal> {
     let pinned = super::pinned::Pinned::own(act, id).await?;
     let (learner, now, id, library) = (act.learner()?, act.now, id.to_owned(), pinned.library);
+    let site = act.site.clone();
     act.site
         .store
         .write(move |tx| {
             Box::pin(async move {
-                attempts::submit(tx, &learner, &id, &[], now, |attempt| graded(&library, attempt)).await
+                let judge = |attempt: &attempts::Attempt| graded(&library, attempt);
+                let submitted = attempts::submit(tx, &learner, &id, &[], now, judge).await?;
+                settle(tx, &site, &learner, &submitted, now).await
             })
         })
         .await?;

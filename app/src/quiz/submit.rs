@@ -1,6 +1,10 @@
 use store::{StoreError, attempts};
 
-use super::{grading::graded, pinned::Pinned, posted::changes};
+use super::{
+    grading::{graded, settle},
+    pinned::Pinned,
+    posted::changes,
+};
 use crate::{
     forms::{Act, Done},
     refusal::Refusal,
@@ -26,15 +30,14 @@ pub(crate) async fn hand_in(act: &Act, id: &str, then: &str) -> Result<Done, Ref
             Err(error) => Err(error.into()),
         };
     }
-    let library = pinned.library;
+    let (library, site) = (pinned.library, act.site.clone());
     act.site
         .store
         .write(move |tx| {
             Box::pin(async move {
-                attempts::submit(tx, &learner, &id, &saves, now, |attempt| {
-                    graded(&library, attempt)
-                })
-                .await
+                let judge = |attempt: &attempts::Attempt| graded(&library, attempt);
+                let submitted = attempts::submit(tx, &learner, &id, &saves, now, judge).await?;
+                settle(tx, &site, &learner, &submitted, now).await
             })
         })
         .await?;

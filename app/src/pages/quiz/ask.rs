@@ -6,8 +6,9 @@ use domain::{
 use leptos::prelude::*;
 use store::attempts::Asked;
 
-use super::html::{escape, plain};
+use super::html::escape;
 use crate::{
+    plain_text::plain_text,
     quiz::answers::{self, LONG, SHORT, fingerprint},
     t,
     texts::Texts,
@@ -216,7 +217,7 @@ impl Field {
 
     fn pairs(&self, pairs: &[Pair], permutation: &[usize], lang: &Lang) -> AnyView {
         let rights = permutation.iter().filter_map(|written| pairs.get(*written));
-        let rights: Vec<String> = rights.map(|pair| plain(pair.right.get(lang))).collect();
+        let rights: Vec<String> = rights.map(|pair| plain_text(pair.right.get(lang))).collect();
         let row = |(at, pair): (usize, &Pair)| {
             let name = answers::part(self.position, at);
             let options = rights.iter().cloned().enumerate().collect();

@@ -6,6 +6,7 @@ use crate::{
     actions::HandIn,
     forms::{Form, action},
     frame::Page,
+    islands::{AnswerKeeper, KeeperTexts},
     quiz::{answers, pinned::Pinned},
     refusal::Refusal,
     t,
@@ -41,16 +42,36 @@ pub(super) fn page(visitor: &Visitor, pinned: &Pinned) -> Result<Page, Refusal> 
         attempt.deadline,
         visitor.clone(),
     );
+    let left = deadline.map(|deadline| seconds_left(deadline, visitor.now));
+    let now = milliseconds(visitor.now);
     let body = view! {
         <h1 class="visually-hidden">{title.clone()}</h1>
-        <Form action={action::<HandIn>()} class="quiz" id="quiz">
-            <input type="hidden" name="attempt" value=id />
-            <Top title=heading deadline visitor />
-            <div>{questions}</div>
-            <Sheet answered texts />
-        </Form>
+        <AnswerKeeper attempt=id.clone() now left texts=keeper_texts(texts)>
+            <Form action={action::<HandIn>()} class="quiz" id="quiz">
+                <input type="hidden" name="attempt" value=id />
+                <Top title=heading deadline visitor />
+                <div>{questions}</div>
+                <Sheet answered texts />
+            </Form>
+        </AnswerKeeper>
     };
     Ok(Page::new(title, body).task())
+}
+
+#[expect(clippy::cast_precision_loss, reason = "milliseconds of our time fit 2^52")]
+fn milliseconds(moment: Moment) -> f64 {
+    (moment.0 / 1000) as f64
+}
+
+fn keeper_texts(texts: Texts) -> KeeperTexts {
+    KeeperTexts {
+        saved: t!(texts, "quiz-state-saved"),
+        saving: t!(texts, "quiz-state-saving"),
+        unsaved: t!(texts, "quiz-state-unsaved"),
+        signed_out: t!(texts, "quiz-state-signed-out"),
+        closed: t!(texts, "quiz-state-closed"),
+        places: [t!(texts, "quiz-is-answered"), t!(texts, "quiz-is-open")],
+    }
 }
 
 /// Title, time left, and the button that keeps what was answered; the first button, so the one the enter key presses.

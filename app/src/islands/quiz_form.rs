@@ -1,0 +1,131 @@
+//! The form of an attempt as it stands in the page: what was typed, and the marks around it.
+
+use leptos::{
+    prelude::{document, window},
+    wasm_bindgen::JsCast as _,
+};
+use web_sys::{Element, Event, HtmlElement, HtmlFormElement};
+
+use super::post::encoded;
+
+/// The form, when the page has one.
+pub(super) fn form() -> Option<HtmlFormElement> {
+    document().get_element_by_id("quiz")?.dyn_into().ok()
+}
+
+/// The place of the question an event happened in, from 0.
+pub(super) fn position(event: &Event) -> Option<usize> {
+    let target = event.target()?.dyn_into::<Element>().ok()?;
+    let question = target.closest("fieldset.question").ok()??;
+    question
+        .id()
+        .strip_prefix("question-")?
+        .parse::<usize>()
+        .ok()?
+        .checked_sub(1)
+}
+
+/// The fields of one question, encoded; the number of its change is left out.
+pub(super) fn fields(position: usize) -> String {
+    let all = form().and_then(|form| encoded(&form).ok()).unwrap_or_default();
+    let (whole, part) = (format!("q{position}"), format!("q{position}."));
+    let own = all.split('&').filter(|pair| {
+        let name = pair.split('=').next().unwrap_or_default();
+        name == whole || name.starts_with(&part)
+    });
+    own.collect::<Vec<_>>().join("&")
+}
+
+/// Leaves the number of a change in the form, so that sending it as a page says the same.
+pub(super) fn number(position: usize, seq: f64) {
+    let name = format!("seq{position}");
+    let Some(form) = form() else {
+        return;
+    };
+    let known = form.query_selector(&format!("input[name={name}]")).ok().flatten();
+    let input = known.or_else(|| {
+        let input = document().create_element("input").ok()?;
+        input.set_attribute("type", "hidden").ok()?;
+        input.set_attribute("name", &name).ok()?;
+        form.append_child(&input).ok()?;
+        Some(input)
+    });
+    if let Some(input) = input {
+        set(&input, "value", Some(&format!("{seq:.0}")));
+    }
+}
+
+/// Sets or takes away an attribute; fails only for a malformed name.
+pub(super) fn set(element: &Element, name: &str, value: Option<&str>) {
+    let _set = match value {
+        Some(value) => element.set_attribute(name, value),
+        None => element.remove_attribute(name),
+    };
+}
+
+/// Shows on the answer sheet whether a question is answered.
+pub(super) fn mark(position: usize, words: &[String; 2]) {
+    let answered = fields(position).split('&').any(|pair| {
+        let value = pair.split_once('=').map_or("", |(_, value)| value);
+        !value.trim_matches('+').is_empty()
+    });
+    let Some(place) = place(position) else {
+        return;
+    };
+    set(
+        &place,
+        "data-state",
+        Some(if answered { "answered" } else { "open" }),
+    );
+    if let Ok(Some(word)) = place.query_selector("span") {
+        word.set_text_content(Some(&words[usize::from(!answered)]));
+    }
+    for state in ["answered", "open"] {
+        let places = document().query_selector_all(&format!(".answer-sheet [data-state={state}]"));
+        let count = places.map_or(0, |places| places.length());
+        if let Some(figure) = document().get_element_by_id(&format!("count-{state}")) {
+            figure.set_text_content(Some(&count.to_string()));
+        }
+    }
+}
+
+fn place(position: usize) -> Option<Element> {
+    let selector = format!(".answer-sheet [href=\"#question-{}\"]", position + 1);
+    document().query_selector(&selector).ok().flatten()
+}
+
+/// Says how saving stands; `state` is `saved`, `saving` or `unsaved`.
+pub(super) fn say(state: &str, words: &str) {
+    if let Some(line) = document().get_element_by_id("save-state") {
+        set(&line, "data-state", Some(state));
+        set(&line, "hidden", None);
+        line.set_text_content(Some(words));
+    }
+}
+
+/// Shows the time left, in whole seconds.
+pub(super) fn clock(left: u32) {
+    let Some(timer) = document().get_element_by_id("time-left") else {
+        return;
+    };
+    set(&timer, "data-low", (left < 60).then_some(""));
+    if let Ok(Some(time)) = timer.query_selector("time") {
+        let (minutes, seconds) = (left / 60, left % 60);
+        set(&time, "datetime", Some(&format!("PT{minutes}M{seconds}S")));
+        time.set_text_content(Some(&format!("{minutes}:{seconds:02}")));
+    }
+}
+
+/// Hands the attempt in, as the button does.
+pub(super) fn hand_in() {
+    let button = document().get_element_by_id("submit-quiz");
+    if let Some(button) = button.and_then(|button| button.dyn_into::<HtmlElement>().ok()) {
+        button.click();
+    }
+}
+
+/// Opens the page anew: the server says what holds.
+pub(super) fn reload() {
+    // Fails only where a page may not load itself, and then the message stays.
+    let _reloaded = window().location().reload();
+}
