@@ -31,11 +31,18 @@ pub async fn settle(
     now: Moment,
 ) -> Result<Vec<Entry>, StoreError> {
     let entries = evidence::of_person_in(tx, person).await?;
+    let now = behind(&entries, now);
     let mut certificates = Vec::new();
     for (id, terms) in due(library, calendar, &entries, now) {
         certificates.push(approvals::certify(tx, by, person, &id, terms, now).await?);
     }
     Ok(certificates)
+}
+
+/// A moment at which all of these entries count: of two requests the one that came first may write last.
+pub(crate) fn behind(entries: &[Entry], now: Moment) -> Moment {
+    let recorded = entries.iter().map(|entry| entry.recorded);
+    recorded.max().map_or(now, |last| last.max(now))
 }
 
 /// The roles in which a certificate is due, with its terms.

@@ -15,6 +15,7 @@ use crate::pages::{
     library::{Phrases, Policy, Practice, Search},
     quiz,
     session::{Invitation, Password, SignIn},
+    studio::Studio,
     today::Today,
 };
 
@@ -43,6 +44,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/invitations/:token") view=Invitation ssr=SsrMode::Async />
                 <Route path=path!("/attempts/:id") view=quiz::Attempt ssr=SsrMode::Async />
                 <Route path=path!("/quizzes/:course/:quiz") view=quiz::Quiz ssr=SsrMode::Async />
+                <Route path=path!("/studio") view=Studio ssr=SsrMode::Async />
                 <Route path=path!("/problem/:kind") view=Problem ssr=SsrMode::Async />
             </Routes>
         </Router>

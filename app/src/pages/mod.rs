@@ -7,6 +7,7 @@ mod not_found;
 mod problem;
 pub(crate) mod quiz;
 pub(crate) mod session;
+pub(crate) mod studio;
 pub(crate) mod today;
 
 pub(crate) use not_found::NotFound;

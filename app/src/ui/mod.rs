@@ -5,9 +5,11 @@ mod icon;
 mod lamp;
 mod page_head;
 mod requirement;
+mod select;
 
 pub use field::{Field, FieldProps};
 pub use icon::{Icon, IconProps, Mark, Picture};
 pub use lamp::{Lamp, LampProps};
 pub use page_head::{PageHead, PageHeadProps};
 pub use requirement::{RequirementRow, RequirementRowProps, StateShape, StateShapeProps};
+pub use select::{Select, SelectProps};

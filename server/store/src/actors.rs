@@ -71,6 +71,9 @@ pub trait Attests: Authority {
 /// May look after people, accounts, teams and tokens.
 pub trait KeepsAccounts: Authority {}
 
+/// May give people roles to prepare for.
+pub trait AssignsRoles: Authority {}
+
 /// May publish content.
 pub trait Publishes: Authority {}
 
@@ -162,5 +165,8 @@ attests!(Trainer, Recruiter, Supervisor, Admin);
 
 impl KeepsAccounts for Admin {}
 impl KeepsAccounts for Operator {}
+impl AssignsRoles for Trainer {}
+impl AssignsRoles for Admin {}
+impl AssignsRoles for Operator {}
 impl Publishes for Trainer {}
 impl Publishes for Operator {}

@@ -1,7 +1,7 @@
 //! The roles people prepare for, and their leaving.
 
 use crate::accounts;
-use crate::actors::{Authority, KeepsAccounts};
+use crate::actors::{AssignsRoles, Authority, KeepsAccounts};
 use crate::error::StoreError;
 use crate::evidence::{self, NewEntry};
 use crate::row::Columns as _;
@@ -15,7 +15,7 @@ use domain::time::Moment;
 /// When the database fails, or there is no such person.
 pub async fn assign(
     tx: &mut Tx,
-    by: &impl KeepsAccounts,
+    by: &impl AssignsRoles,
     person: &str,
     role: &str,
     now: Moment,

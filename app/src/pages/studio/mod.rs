@@ -1,0 +1,7 @@
+//! The content page of trainers.
+
+mod overview;
+mod problems;
+mod releases;
+
+pub(crate) use overview::Studio;
