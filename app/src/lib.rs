@@ -16,6 +16,8 @@ pub mod theme;
 pub mod ui;
 
 #[cfg(feature = "ssr")]
+mod file_view;
+#[cfg(feature = "ssr")]
 pub mod forms;
 #[cfg(feature = "ssr")]
 mod frame;

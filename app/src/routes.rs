@@ -14,6 +14,9 @@ use crate::pages::{
     file::{Certificate, Me, Verify},
     library::{Phrases, Policy, Practice, Search},
     quiz,
+    admin::{AccountPage, Accounts, AddAccountPage, Teams, Tokens},
+    approvals::Approvals,
+    people::{People, PersonFile},
     session::{Invitation, Password, SignIn},
     studio::Studio,
     today::Today,
@@ -44,6 +47,14 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/invitations/:token") view=Invitation ssr=SsrMode::Async />
                 <Route path=path!("/attempts/:id") view=quiz::Attempt ssr=SsrMode::Async />
                 <Route path=path!("/quizzes/:course/:quiz") view=quiz::Quiz ssr=SsrMode::Async />
+                <Route path=path!("/admin") view=Accounts ssr=SsrMode::Async />
+                <Route path=path!("/admin/accounts/:login") view=AccountPage ssr=SsrMode::Async />
+                <Route path=path!("/admin/add") view=AddAccountPage ssr=SsrMode::Async />
+                <Route path=path!("/admin/teams") view=Teams ssr=SsrMode::Async />
+                <Route path=path!("/admin/tokens") view=Tokens ssr=SsrMode::Async />
+                <Route path=path!("/approvals") view=Approvals ssr=SsrMode::Async />
+                <Route path=path!("/people") view=People ssr=SsrMode::Async />
+                <Route path=path!("/people/:login") view=PersonFile ssr=SsrMode::Async />
                 <Route path=path!("/studio") view=Studio ssr=SsrMode::Async />
                 <Route path=path!("/problem/:kind") view=Problem ssr=SsrMode::Async />
             </Routes>

@@ -43,3 +43,54 @@ studio-changed = Changed
 studio-removed = Removed
 studio-history = Releases
 studio-number = Release
+staff-own-work = Nobody signs off or approves himself; ask a colleague.
+staff-reason-missing = Please give a reason
+staff-comma = , { "" }
+staff-cancel = Cancel
+
+people-title = People and requirements
+people-lead = { $n ->
+    [one] One person
+   *[other] { $n } people
+}, { $live } live; nearest to going live first.
+people-role = Role
+people-show = Show
+people-who = Person
+people-matrix = People and requirements
+people-cell = { $title }:{ " " }
+people-nobody = Nobody has this role yet
+people-nobody-lead = Hire a candidate, or give somebody the role under Accounts, and they appear here.
+people-no-role = No role assigned yet.
+people-done = Training file
+people-further = A further role
+people-assign = Assign role
+people-role-assigned = Role assigned; training can begin at once.
+people-role-there = This person has the role already.
+people-signed = Signed off.
+people-signed-of = { $n } of { $of } signed off; sign each once you have seen it.
+people-item-signed = Signed off
+people-item-open = To sign off
+people-note = Note (optional)
+people-sign = Sign off
+
+file-hired = Hired as { $role }
+file-hired-score = Hired as { $role }, interview score { $score }
+file-assigned = Began to prepare as { $role }
+file-lesson = Lesson done: { $name }
+file-finished = { $what }, { $word }
+file-finished-score = { $what }, { $word }, score { $score }
+file-passed = passed
+file-failed = not passed
+file-pending = to be rated
+file-acknowledged = Policy acknowledged: { $name } ({ $edition })
+file-signed = Signed off, { $name }:{ " " }
+file-approved = Going live approved: { $role } ({ $by })
+file-declined = Going live declined: { $role } ({ $by })
+file-certified = Live as { $role }, certificate { $number }
+file-certified-until = Live as { $role }, certificate { $number }, valid until { $until }
+file-withdrawn = Live status withdrawn: { $role }
+file-exempted = Exempted: { $role }, { $id }
+file-voided = An entry was voided
+file-void = (void)
+file-left = Left the company
+file-release = A new release was published

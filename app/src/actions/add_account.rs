@@ -17,5 +17,8 @@ pub async fn add_account(
     /// The first password; empty to make a one-time link instead.
     password_new: String,
 ) -> Result<(), ServerFnError> {
-    crate::forms::run(async |act| crate::staff::accounts::add(&act, name, login, role, team, password_new).await).await
+    crate::forms::run(async |act| {
+        crate::staff::accounts::add(&act, name, login, role, team, password_new).await
+    })
+    .await
 }

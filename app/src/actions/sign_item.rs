@@ -15,5 +15,6 @@ pub async fn sign_item(
     /// What was seen; may be empty.
     note: String,
 ) -> Result<(), ServerFnError> {
-    crate::forms::run(async |act| crate::staff::sign_off::sign(&act, &login, checklist, item, &note).await).await
+    crate::forms::run(async |act| crate::staff::sign_off::sign(&act, &login, checklist, item, &note).await)
+        .await
 }

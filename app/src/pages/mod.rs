@@ -3,7 +3,10 @@
 pub(crate) mod courses;
 pub(crate) mod file;
 pub(crate) mod library;
+pub(crate) mod admin;
+pub(crate) mod approvals;
 mod not_found;
+pub(crate) mod people;
 mod problem;
 pub(crate) mod quiz;
 pub(crate) mod session;

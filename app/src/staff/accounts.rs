@@ -32,7 +32,10 @@ pub(crate) async fn add(
     let (name, login) = (name.trim().to_owned(), login.trim().to_owned());
     let mut access = ticked(act);
     let role = Some(role).filter(|role| !role.is_empty());
-    if role.as_ref().is_some_and(|role| !act.library.roles.contains_key(role)) {
+    if role
+        .as_ref()
+        .is_some_and(|role| !act.library.roles.contains_key(role))
+    {
         return Err(Refusal::NotFound);
     }
     if role.is_some() {
@@ -61,7 +64,10 @@ pub(crate) async fn add(
         "" => None,
         _ => act.site.passwords.hash(password).await,
     };
-    let (key, page) = (act.key().to_owned(), format!("/admin/accounts/{}", super::segment(&login)));
+    let (key, page) = (
+        act.key().to_owned(),
+        format!("/admin/accounts/{}", super::segment(&login)),
+    );
     let team = Some(team).filter(|team| !team.is_empty());
     let adding = act.site.store.write(move |tx| {
         Box::pin(async move {
@@ -154,7 +160,9 @@ pub(crate) async fn invite(act: &Act, account: String) -> Result<Done, Refusal> 
 /// The accesses ticked: each box has a name of its own.
 fn ticked(act: &Act) -> AccessSet {
     let ticked = act.posted.with_prefix("access-");
-    ticked.filter_map(|(access, _)| access.parse::<Access>().ok()).collect()
+    ticked
+        .filter_map(|(access, _)| access.parse::<Access>().ok())
+        .collect()
 }
 
 fn link(act: &Act, token: &str) -> String {

@@ -40,7 +40,12 @@ pub(crate) async fn approve(act: &Act, login: &str, role: &str, note: &str) -> R
         Judged::Written(0) => Ok(Done::back().saying(t!(texts, "approvals-approved", name = name))),
         Judged::Written(_) => Ok(Done::back().saying(t!(texts, "approvals-live", name = name))),
         Judged::Already => Ok(Done::back().saying(t!(texts, "approvals-already", name = name))),
-        Judged::NotReady(n) => Err(Refusal::Cannot(t!(texts, "approvals-not-ready", name = name, n = n))),
+        Judged::NotReady(n) => Err(Refusal::Cannot(t!(
+            texts,
+            "approvals-not-ready",
+            name = name,
+            n = n
+        ))),
     }
 }
 
@@ -53,7 +58,12 @@ pub(crate) async fn decline(act: &Act, login: &str, role: &str, reason: &str) ->
     match judged {
         Judged::Written(_) => Ok(Done::back().saying(t!(texts, "approvals-declined", name = name))),
         Judged::Already => Err(Refusal::Cannot(t!(texts, "approvals-already", name = name))),
-        Judged::NotReady(n) => Err(Refusal::Cannot(t!(texts, "approvals-not-ready", name = name, n = n))),
+        Judged::NotReady(n) => Err(Refusal::Cannot(t!(
+            texts,
+            "approvals-not-ready",
+            name = name,
+            n = n
+        ))),
     }
 }
 
@@ -61,7 +71,7 @@ async fn judge(act: &Act, login: &str, role: &str, words: &str, yes: bool) -> Re
     let account = reach::find(act, login).await?;
     let entries = evidence::of_person(&act.site.store, &account.person).await?;
     let calendar = act.site.calendar.clone();
-    let report = report(&act.library, &*calendar, &entries, role, act.now).ok_or(Refusal::NotFound)?;
+    let report = report_of(&act.library, &*calendar, &entries, role, act.now).ok_or(Refusal::NotFound)?;
     let access = approver(act, &report).ok_or(Refusal::Forbidden)?;
     let (library, now, texts) = (act.library.clone(), act.now, act.texts);
     let (person, role, words) = (account.person.clone(), role.to_owned(), words.trim().to_owned());
@@ -71,7 +81,7 @@ async fn judge(act: &Act, login: &str, role: &str, words: &str, yes: bool) -> Re
             Box::pin(async move {
                 let again = !first(tx, &key, &by.account, now).await?;
                 let entries = evidence::of_person_in(tx, &person).await?;
-                let report = report(&library, &*calendar, &entries, &role, now);
+                let report = report_of(&library, &*calendar, &entries, &role, now);
                 let Some(line) = report.as_ref().and_then(|report| line(report, access)) else {
                     return Ok(Judged::Already);
                 };
@@ -109,7 +119,7 @@ pub(crate) async fn withdraw(act: &Act, login: &str, role: String, reason: &str)
     let withdrawing = act.site.store.write(move |tx| {
         Box::pin(async move {
             let entries = evidence::of_person_in(tx, &person).await?;
-            let report = report(&library, &*calendar, &entries, &role, now);
+            let report = report_of(&library, &*calendar, &entries, &role, now);
             if !report.is_some_and(|report| report.live) {
                 return Ok(false);
             }
@@ -138,7 +148,7 @@ fn check_reason(act: &Act, reason: &str) -> Result<(), Refusal> {
     Ok(())
 }
 
-fn report(
+fn report_of(
     library: &Library,
     calendar: &dyn Calendar,
     entries: &[Entry],
@@ -166,9 +176,10 @@ fn line(report: &Report, access: Access) -> Option<&Item> {
 
 /// The line that waits for the visitor's approval.
 pub(crate) fn waiting<'a>(visitor: &Visitor, report: &'a Report) -> Option<&'a Item> {
-    report.items.iter().find(|item| {
-        item.state == State::Pending && asks(item).is_some_and(|access| visitor.has(access))
-    })
+    report
+        .items
+        .iter()
+        .find(|item| item.state == State::Pending && asks(item).is_some_and(|access| visitor.has(access)))
 }
 
 fn is_approval(item: &Item) -> bool {

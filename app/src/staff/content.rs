@@ -91,12 +91,17 @@ pub(crate) async fn publish(act: &Act, note: &str) -> Result<Done, Refusal> {
         return Err(Refusal::Cannot(t!(texts, "studio-refused", n = errors)));
     }
     let files = folder.files;
-    let publishing = site.store.write(move |tx| {
-        Box::pin(async move { releases::publish(tx, &trainer, files, &note, now).await })
-    });
+    let publishing = site
+        .store
+        .write(move |tx| Box::pin(async move { releases::publish(tx, &trainer, files, &note, now).await }));
     let said = match publishing.await? {
         Published::New { release, changes } => {
-            t!(texts, "studio-published", number = release.number, n = changes.len())
+            t!(
+                texts,
+                "studio-published",
+                number = release.number,
+                n = changes.len()
+            )
         }
         Published::Unchanged { release } => t!(texts, "studio-unchanged", number = release.number),
     };

@@ -1,7 +1,7 @@
 //! Roles to prepare for, given to people who are here already.
 
 use domain::gate::{self, Status};
-use store::{Tx, StoreError, actors::AssignsRoles, assignments, evidence};
+use store::{StoreError, Tx, actors::AssignsRoles, assignments, evidence};
 
 use super::{reach, refused};
 use crate::{

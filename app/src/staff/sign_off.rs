@@ -76,8 +76,12 @@ pub(crate) async fn sign(
 
 /// Who may sign a checklist for a person with these reports: a trainer, and whoever the roles name.
 pub(crate) fn signers(library: &Library, reports: &[Report], checklist: &str) -> BTreeSet<Access> {
-    let roles = reports.iter().filter_map(|report| library.roles.get(&report.role));
-    let lines = roles.flat_map(|role| &role.stages).flat_map(|stage| &stage.requires);
+    let roles = reports
+        .iter()
+        .filter_map(|report| library.roles.get(&report.role));
+    let lines = roles
+        .flat_map(|role| &role.stages)
+        .flat_map(|stage| &stage.requires);
     lines
         .filter_map(|line| match line {
             Requirement::SignOff { checklist: of, by } if of == checklist => {

@@ -22,7 +22,10 @@ pub(crate) async fn add(act: &Act, name: &str, supervisor: String) -> Result<Don
         return Err(Refusal::field("name", t!(texts, "field-required")));
     }
     if name.chars().count() > LONGEST_NAME {
-        return Err(Refusal::field("name", t!(texts, "staff-too-long", n = LONGEST_NAME)));
+        return Err(Refusal::field(
+            "name",
+            t!(texts, "staff-too-long", n = LONGEST_NAME),
+        ));
     }
     let supervisor = leader(act, supervisor).await?;
     let adding = act.site.store.write(move |tx| {
@@ -50,7 +53,9 @@ pub(crate) async fn move_person(act: &Act, login: &str, team: String) -> Result<
     let texts = act.texts;
     let store = &act.site.store;
     let account = accounts::by_login(store, login).await?.ok_or(Refusal::NotFound)?;
-    let person = people::get(store, &account.person).await?.ok_or(Refusal::NotFound)?;
+    let person = people::get(store, &account.person)
+        .await?
+        .ok_or(Refusal::NotFound)?;
     let team = Some(team).filter(|team| !team.is_empty());
     if let Some(team) = &team
         && !teams::list(store).await?.iter().any(|known| known.id == *team)

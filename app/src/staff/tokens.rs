@@ -18,7 +18,10 @@ pub(crate) async fn add(act: &Act, name: &str) -> Result<Done, Refusal> {
         return Err(Refusal::field("name", t!(texts, "field-required")));
     }
     if name.chars().count() > LONGEST_NAME {
-        return Err(Refusal::field("name", t!(texts, "staff-too-long", n = LONGEST_NAME)));
+        return Err(Refusal::field(
+            "name",
+            t!(texts, "staff-too-long", n = LONGEST_NAME),
+        ));
     }
     let adding = act
         .site

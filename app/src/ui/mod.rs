@@ -4,6 +4,7 @@ mod field;
 mod icon;
 mod lamp;
 mod page_head;
+mod remark;
 mod requirement;
 mod select;
 
@@ -11,5 +12,6 @@ pub use field::{Field, FieldProps};
 pub use icon::{Icon, IconProps, Mark, Picture};
 pub use lamp::{Lamp, LampProps};
 pub use page_head::{PageHead, PageHeadProps};
+pub use remark::{Remark, RemarkProps};
 pub use requirement::{RequirementRow, RequirementRowProps, StateShape, StateShapeProps};
 pub use select::{Select, SelectProps};

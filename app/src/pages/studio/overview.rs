@@ -28,9 +28,7 @@ pub(crate) fn Studio() -> impl IntoView {
             Some(folder) => store::releases::changes(store, &folder.files).await?,
             None => Vec::new(),
         };
-        let errors = folder
-            .as_ref()
-            .map_or(0, |folder| folder.count(Severity::Error));
+        let errors = folder.as_ref().map_or(0, |folder| folder.count(Severity::Error));
         let number = history.first().map_or(0, |release| release.number);
         let publishing = match &folder {
             None => no_folder(&visitor),

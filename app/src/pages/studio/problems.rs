@@ -42,7 +42,10 @@ fn row(texts: Texts, folder: &Folder, problem: &Problem) -> AnyView {
         Severity::Warning => ("warning", t!(texts, "studio-warning")),
         Severity::Note => ("note", t!(texts, "studio-notice")),
     };
-    let place = format!("{}:{}:{} · {}", problem.file, problem.line, problem.column, problem.code);
+    let place = format!(
+        "{}:{}:{} · {}",
+        problem.file, problem.line, problem.column, problem.code
+    );
     let message = texts.words(&problem.message).to_owned();
     let help = problem.help.as_ref().map(|help| texts.words(help).to_owned());
     let source = folder.excerpt(problem).map(|[before, marked, after]| {

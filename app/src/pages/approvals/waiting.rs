@@ -1,0 +1,86 @@
+use domain::gate::Report;
+use leptos::prelude::*;
+use store::people::Person;
+
+use crate::{
+    actions::{Approve, Decline},
+    forms::{Form, action},
+    gate_view::{self, role_title},
+    staff::segment,
+    t,
+    ui::Remark,
+    visitor::Visitor,
+};
+
+/// One person who waits for approval in one role.
+pub(super) fn card(visitor: &Visitor, person: &Person, report: &Report, first: bool) -> AnyView {
+    let texts = visitor.texts;
+    let login = person.login.clone().unwrap_or_default();
+    let name = person.name.clone().unwrap_or_else(|| login.clone());
+    let team = person.team_name.clone().map(|team| format!(" · {team}"));
+    let href = format!("/people/{}", segment(&login));
+    let (met, of) = report.counts();
+    view! {
+        <section class="card" id=login.clone()>
+            <div class="section-head">
+                <div>
+                    <h2 class="card-title"><a href=href>{name}</a></h2>
+                    <p class="muted">{role_title(visitor, &report.role)} {team}</p>
+                </div>
+                {gate_view::lamp(visitor, report, false)}
+            </div>
+            <details class="fold">
+                <summary>{t!(texts, "approvals-report", n = met, of = of)}</summary>
+                {gate_view::requirements(visitor, report, &login)}
+            </details>
+            {approve(visitor, &login, &report.role, first)}
+            {decline(visitor, &login, &report.role)}
+        </section>
+    }
+    .into_any()
+}
+
+fn approve(visitor: &Visitor, login: &str, role: &str, first: bool) -> AnyView {
+    let texts = visitor.texts;
+    let (login, role) = (login.to_owned(), role.to_owned());
+    let id = format!("note-{login}-{role}");
+    let class = if first { "button" } else { "button quiet" };
+    view! {
+        <Form action={action::<Approve>()} class="form">
+            <input type="hidden" name="login" value=login />
+            <input type="hidden" name="role" value=role />
+            <Remark id name="note" label=t!(texts, "approvals-note") />
+            <div class="actions">
+                <button class=class>{t!(texts, "approvals-approve")}</button>
+            </div>
+        </Form>
+    }
+    .into_any()
+}
+
+fn decline(visitor: &Visitor, login: &str, role: &str) -> AnyView {
+    let texts = visitor.texts;
+    let (login, role) = (login.to_owned(), role.to_owned());
+    let back =
+        visitor.typed("decline", "login") == Some(&login) && visitor.typed("decline", "role") == Some(&role);
+    let error = visitor.error("decline", "reason").filter(|_| back);
+    let error = error.map(ToOwned::to_owned);
+    let value = visitor.typed("decline", "reason").filter(|_| back);
+    let value = value.unwrap_or_default().to_owned();
+    let id = format!("reason-{login}-{role}");
+    view! {
+        <details class="confirm" open=back>
+            <summary class="button danger small">{t!(texts, "approvals-decline-ask")}</summary>
+            <Form action={action::<Decline>()} class="confirm-body">
+                <input type="hidden" name="login" value=login />
+                <input type="hidden" name="role" value=role />
+                <p>{t!(texts, "approvals-decline-lead")}</p>
+                <Remark id name="reason" label=t!(texts, "approvals-reason") value error required=true />
+                <div class="actions">
+                    <button class="button danger">{t!(texts, "approvals-decline")}</button>
+                </div>
+            </Form>
+        </details>
+    }
+    .into_any()
+}

@@ -1,0 +1,97 @@
+use domain::gate::Status;
+use leptos::prelude::*;
+use store::{evidence, people};
+
+use super::{
+    matrix::matrix,
+    order::{Standing, by_nearest},
+};
+use crate::{
+    frame::{Page, page},
+    gate_view::{self, role_title},
+    refusal::Refusal,
+    staff::reach::reach,
+    t,
+    ui::{PageHead, Select},
+    visitor::Visitor,
+};
+
+/// `/people?role=`: everybody of a role against what it takes.
+#[component]
+pub(crate) fn People() -> impl IntoView {
+    page(move |visitor: Visitor| async move {
+        let reach = reach(&visitor).await?;
+        let texts = visitor.texts;
+        let store = &visitor.site.store;
+        let roles = &visitor.library.roles;
+        let role = match visitor.query("role").filter(|role| !role.is_empty()) {
+            Some(role) if roles.contains_key(&role) => Some(role),
+            Some(_) => return Err(Refusal::NotFound),
+            None => preferred(&visitor),
+        };
+        let Some(role) = role else {
+            return Ok(Page::new(t!(texts, "nav-people"), nobody(&visitor)));
+        };
+        let people = people::of_role(store, &role).await?;
+        let people: Vec<_> = people
+            .into_iter()
+            .filter(|person| reach.has(&person.id) && person.erased.is_none())
+            .collect();
+        let ids: Vec<_> = people.iter().map(|person| person.id.clone()).collect();
+        let entries = evidence::of_people(store, &ids).await?;
+        let standings = people.into_iter().filter_map(|person| {
+            let report = gate_view::report(&visitor, &role, entries.get(&person.id)?)?;
+            (report.status != Status::Left).then_some(Standing { person, report })
+        });
+        let mut standings: Vec<_> = standings.collect();
+        by_nearest(&mut standings);
+        let live = standings.iter().filter(|standing| standing.report.live).count();
+        let lead = t!(texts, "people-lead", n = standings.len(), live = live);
+        let list = if standings.is_empty() {
+            nobody(&visitor)
+        } else {
+            matrix(&visitor, &role, &standings)
+        };
+        let body = view! {
+            <PageHead title=t!(texts, "people-title") lead=lead />
+            {choose(&visitor, role)}
+            {list}
+        };
+        Ok(Page::new(t!(texts, "people-title"), body))
+    })
+}
+
+/// The role looked at when none is asked for: the first of those the site's content lists.
+fn preferred(visitor: &Visitor) -> Option<String> {
+    let roles = &visitor.library.roles;
+    let junior = roles
+        .values()
+        .find(|role| role.level.as_deref() == Some("junior"));
+    junior
+        .map(|role| role.head.id.clone())
+        .or_else(|| roles.keys().next().cloned())
+}
+
+fn choose(visitor: &Visitor, role: String) -> AnyView {
+    let texts = visitor.texts;
+    let options = visitor.library.roles.keys();
+    let options = options.map(|id| (id.clone(), role_title(visitor, id))).collect();
+    view! {
+        <form class="filters" method="get" action="/people">
+            <Select name="role" label=t!(texts, "people-role") options=options chosen=role />
+            <button class="button quiet">{t!(texts, "people-show")}</button>
+        </form>
+    }
+    .into_any()
+}
+
+fn nobody(visitor: &Visitor) -> AnyView {
+    let texts = visitor.texts;
+    view! {
+        <div class="empty">
+            <p class="empty-title">{t!(texts, "people-nobody")}</p>
+            <p>{t!(texts, "people-nobody-lead")}</p>
+        </div>
+    }
+    .into_any()
+}

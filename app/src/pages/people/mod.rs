@@ -1,0 +1,12 @@
+//! The pages about people: all of a role against its requirements, and one person's file.
+
+mod file;
+mod list;
+mod matrix;
+mod order;
+mod sign_off;
+mod withdraw;
+
+pub(crate) use file::PersonFile;
+pub(crate) use list::People;
+pub(crate) use withdraw::withdraw;
