@@ -2,10 +2,15 @@
 #![cfg(test)]
 
 mod api;
+mod admin;
+mod approvals;
 mod assets;
 mod cookies;
 mod forms;
 mod headers;
 mod quiz;
+mod people;
 mod session;
+mod staff;
+mod studio;
 mod today;
