@@ -10,6 +10,8 @@ use leptos_router::{
 
 use crate::pages::{
     NotFound, Problem,
+    admin::{AccountPage, Accounts, AddAccountPage, Teams, Tokens},
+    approvals::Approvals,
     courses::{Course, Courses, Lesson},
     file::{Certificate, Me, Verify},
     library::{Phrases, Policy, Practice, Search},

@@ -1,10 +1,10 @@
 //! The pages: one folder per area, one page per file. They render in the server only and read through the store.
 
+pub(crate) mod admin;
+pub(crate) mod approvals;
 pub(crate) mod courses;
 pub(crate) mod file;
 pub(crate) mod library;
-pub(crate) mod admin;
-pub(crate) mod approvals;
 mod not_found;
 pub(crate) mod people;
 mod problem;

@@ -30,18 +30,40 @@ fn link(text: &str) -> String {
 #[tokio::test]
 async fn only_admins_see_the_pages() {
     let app = TestApp::new().await;
-    for path in ["/admin", ADD, "/admin/accounts/trainee", "/admin/teams", "/admin/tokens"] {
+    for path in [
+        "/admin",
+        ADD,
+        "/admin/accounts/trainee",
+        "/admin/teams",
+        "/admin/tokens",
+    ] {
         assert_eq!(app.get(path).await.status, 303, "{path}");
-        assert_eq!(app.sign_in("supervisor").await.get(path).await.status, 403, "{path}");
+        assert_eq!(
+            app.sign_in("supervisor").await.get(path).await.status,
+            403,
+            "{path}"
+        );
         assert_eq!(app.sign_in("admin").await.get(path).await.status, 200, "{path}");
     }
     let admin = app.sign_in("admin").await;
     assert_eq!(admin.get("/admin/accounts/nobody").await.status, 404);
     let fields = [("account", "unknown")];
-    assert_eq!(admin.submit("/do/disable-account", "/admin", &fields).await.status, 404);
+    assert_eq!(
+        admin
+            .submit("/do/disable-account", "/admin", &fields)
+            .await
+            .status,
+        404
+    );
     let trainer = app.sign_in("trainer").await;
     let fields = [("account", &*id(&app, "trainee").await)];
-    assert_eq!(trainer.submit("/do/disable-account", "/people", &fields).await.status, 403);
+    assert_eq!(
+        trainer
+            .submit("/do/disable-account", "/people", &fields)
+            .await
+            .status,
+        403
+    );
     app.sign_in("trainee").await;
 }
 
@@ -64,8 +86,14 @@ async fn an_account_without_password_gets_a_link_shown_once() {
     assert!(!again.text().contains("/invitations/"), "once");
     assert!(admin.get("/admin").await.text().contains("未启用"));
     assert_eq!(app.get(&path).await.status, 200);
-    let assigned = Fact::RoleAssigned { role: ROLE.to_owned() };
-    assert_eq!(facts(&app, "lin-chen").await, [assigned], "who prepares is a learner");
+    let assigned = Fact::RoleAssigned {
+        role: ROLE.to_owned(),
+    };
+    assert_eq!(
+        facts(&app, "lin-chen").await,
+        [assigned],
+        "who prepares is a learner"
+    );
     assert!(again.text().contains("data-status=\"not-started\""));
 }
 
@@ -82,7 +110,10 @@ async fn what_is_wrong_stands_at_its_field_and_typed_values_stay() {
         ("access-trainer", "1"),
     ];
     let text = act(&admin, "/do/add-account", ADD, &fields).await;
-    assert!(text.contains("这个账号已经有人用了") && text.contains("login-error"), "{text}");
+    assert!(
+        text.contains("这个账号已经有人用了") && text.contains("login-error"),
+        "{text}"
+    );
     assert!(text.contains("value=\"另一位学员\"") && text.contains("value=\"Trainee\""));
     let fields = [
         ("name", " "),
@@ -92,7 +123,8 @@ async fn what_is_wrong_stands_at_its_field_and_typed_values_stay() {
         ("password_new", "short"),
     ];
     let text = act(&admin, "/do/add-account", ADD, &fields).await;
-    for error in ["请填写", "账号只能用字母", "请至少选一种权限", "至少要 10 个字符"] {
+    for error in ["请填写", "账号只能用字母", "请至少选一种权限", "至少要 10 个字符"]
+    {
         assert!(text.contains(error), "{error}: {text}");
     }
     assert!(!text.contains("short"), "a password is typed again");
@@ -129,7 +161,11 @@ async fn access_changes_take_effect_at_the_next_request() {
     let account = id(&app, "trainee").await;
     let page = "/admin/accounts/trainee";
     let fields = [("account", &*account), ("access-trainer", "1")];
-    assert!(act(&admin, "/do/set-access", page, &fields).await.contains("权限已保存"));
+    assert!(
+        act(&admin, "/do/set-access", page, &fields)
+            .await
+            .contains("权限已保存")
+    );
     assert_eq!(trainee.get("/studio").await.status, 200);
     let text = act(&admin, "/do/set-access", page, &[("account", &account)]).await;
     assert!(text.contains("请至少选一种权限"), "{text}");
@@ -144,7 +180,10 @@ async fn disabling_ends_sessions_at_once_and_enabling_lets_in_again() {
     let account = id(&app, "trainee").await;
     let page = "/admin/accounts/trainee";
     let text = act(&admin, "/do/disable-account", page, &[("account", &account)]).await;
-    assert!(text.contains("所有登录都已退出") && text.contains("已停用"), "{text}");
+    assert!(
+        text.contains("所有登录都已退出") && text.contains("已停用"),
+        "{text}"
+    );
     assert_eq!(trainee.get("/password").await.status, 303);
     let fields = [("login", "trainee"), ("password", shanggang::demo::PASSWORD)];
     let again = app.browser();
@@ -190,17 +229,38 @@ async fn teams_have_names_leaders_and_members() {
     let page = "/admin/teams";
     let leader = id(&app, "supervisor").await;
     let fields = [("name", "夜班组"), ("supervisor", "")];
-    assert!(act(&admin, "/do/add-team", page, &fields).await.contains("班组已添加"));
-    assert!(act(&admin, "/do/add-team", page, &fields).await.contains("已有同名的班组"));
+    assert!(
+        act(&admin, "/do/add-team", page, &fields)
+            .await
+            .contains("班组已添加")
+    );
+    assert!(
+        act(&admin, "/do/add-team", page, &fields)
+            .await
+            .contains("已有同名的班组")
+    );
     let text = act(&admin, "/do/add-team", page, &[("name", ""), ("supervisor", "")]).await;
     assert!(text.contains("请填写"), "{text}");
     let teams = store::teams::list(&app.site().store).await.unwrap();
-    let night = teams.iter().find(|team| team.name == "夜班组").unwrap().id.clone();
+    let night = teams
+        .iter()
+        .find(|team| team.name == "夜班组")
+        .unwrap()
+        .id
+        .clone();
     let fields = [("team", &*night), ("supervisor", &*leader)];
-    assert!(act(&admin, "/do/lead-team", page, &fields).await.contains("主管已保存"));
+    assert!(
+        act(&admin, "/do/lead-team", page, &fields)
+            .await
+            .contains("主管已保存")
+    );
     let trainee = id(&app, "trainee").await;
     let fields = [("team", &*night), ("supervisor", &*trainee)];
-    assert_eq!(admin.submit("/do/lead-team", page, &fields).await.status, 404, "no supervisor");
+    assert_eq!(
+        admin.submit("/do/lead-team", page, &fields).await.status,
+        404,
+        "no supervisor"
+    );
     add_account(&app, "anna", "安然", &["learner"], ROLE).await;
     let supervisor = app.sign_in("supervisor").await;
     assert_eq!(supervisor.get("/people/anna").await.status, 404);

@@ -23,7 +23,12 @@ fn certificates(facts: &[Fact]) -> usize {
 async fn only_who_may_approve_sees_the_page() {
     let app = TestApp::new().await;
     assert_eq!(app.get(PAGE).await.status, 303);
-    for (login, status) in [("trainee", 403), ("admin", 403), ("trainer", 403), ("supervisor", 200)] {
+    for (login, status) in [
+        ("trainee", 403),
+        ("admin", 403),
+        ("trainer", 403),
+        ("supervisor", 200),
+    ] {
         assert_eq!(app.sign_in(login).await.get(PAGE).await.status, status, "{login}");
     }
     let trainer = app.sign_in("trainer").await;
@@ -101,12 +106,17 @@ async fn declining_needs_a_reason_and_is_done_once() {
         assert!(supervisor.get(PAGE).await.text().contains("暂不批准演示学员上岗"));
     }
     let declined = facts(&app, "trainee").await;
-    let declined = declined.iter().filter(|fact| matches!(fact, Fact::Declined { .. }));
+    let declined = declined
+        .iter()
+        .filter(|fact| matches!(fact, Fact::Declined { .. }));
     assert_eq!(declined.count(), 1);
     let file = supervisor.get("/people/trainee").await;
     assert!(file.text().contains("转接时没有说明"), "{}", file.text());
     let text = approve(&supervisor, "trainee").await;
-    assert!(text.contains("已上岗，上岗证已签发"), "a refusal is no end: {text}");
+    assert!(
+        text.contains("已上岗，上岗证已签发"),
+        "a refusal is no end: {text}"
+    );
 }
 
 #[tokio::test]
@@ -145,7 +155,9 @@ async fn withdrawing_suspends_at_once() {
         let fields = [("login", "trainee"), ("role", ROLE), ("reason", reason)];
         let supervisor = &supervisor;
         async move {
-            supervisor.submit("/do/withdraw", "/people/trainee", &fields).await;
+            supervisor
+                .submit("/do/withdraw", "/people/trainee", &fields)
+                .await;
             supervisor.get("/people/trainee").await.text().to_owned()
         }
     };
@@ -167,7 +179,11 @@ async fn withdrawing_suspends_at_once() {
 async fn an_unknown_person_or_role_is_not_there() {
     let app = TestApp::new().await;
     let supervisor = app.sign_in("supervisor").await;
-    for (login, role) in [("nobody", ROLE), ("trainee", "no-role"), ("trainee", "chat-agent")] {
+    for (login, role) in [
+        ("nobody", ROLE),
+        ("trainee", "no-role"),
+        ("trainee", "chat-agent"),
+    ] {
         let fields = [("login", login), ("role", role), ("note", "")];
         let answer = supervisor.submit("/do/approve", PAGE, &fields).await;
         assert_eq!(answer.status, 404, "{login} {role}");

@@ -1,8 +1,8 @@
 //! Tests of the server over HTTP: one binary, calling the router in its own process.
 #![cfg(test)]
 
-mod api;
 mod admin;
+mod api;
 mod approvals;
 mod assets;
 mod cookies;

@@ -91,9 +91,16 @@ async fn skills_are_signed_one_by_one_with_note_once() {
     assert_eq!(signed(&facts(&app, "trainee").await), 1);
     let page = trainer.get(FILE).await;
     let text = page.text();
-    assert!(text.contains("声音有笑意") && text.contains("演示培训师"), "{text}");
+    assert!(
+        text.contains("声音有笑意") && text.contains("演示培训师"),
+        "{text}"
+    );
     assert!(text.contains("已签认 1 / 7 项"), "{text}");
-    for (login, item, status) in [("trainee", "fly", 404), ("nobody", "greet", 404), ("recruiter", "greet", 404)] {
+    for (login, item, status) in [
+        ("trainee", "fly", 404),
+        ("nobody", "greet", 404),
+        ("recruiter", "greet", 404),
+    ] {
         assert_eq!(sign(&trainer, login, item, "").await, status, "{login} {item}");
     }
 }
@@ -138,8 +145,13 @@ async fn a_trainer_gives_a_further_role_once() {
     trainer.submit("/do/assign-role", FILE, &fields).await;
     assert!(trainer.get(FILE).await.text().contains("已经在这个岗位上"));
     let assigned = facts(&app, "trainee").await;
-    let assigned = assigned.iter().filter(|fact| matches!(fact, Fact::RoleAssigned { role } if role == "chat-agent"));
+    let assigned = assigned
+        .iter()
+        .filter(|fact| matches!(fact, Fact::RoleAssigned { role } if role == "chat-agent"));
     assert_eq!(assigned.count(), 1);
     let supervisor = app.sign_in("supervisor").await;
-    assert_eq!(supervisor.submit("/do/assign-role", FILE, &fields).await.status, 403);
+    assert_eq!(
+        supervisor.submit("/do/assign-role", FILE, &fields).await.status,
+        403
+    );
 }

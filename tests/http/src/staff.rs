@@ -28,7 +28,10 @@ pub(crate) enum Until {
 /// Writes the evidence that a person came this far in the role.
 pub(crate) async fn prepare(app: &TestApp, login: &str, until: Until) {
     let library = app.site().libraries.current();
-    let requires = library.roles[ROLE].stages.iter().flat_map(|stage| &stage.requires);
+    let requires = library.roles[ROLE]
+        .stages
+        .iter()
+        .flat_map(|stage| &stage.requires);
     let mut facts = Vec::new();
     let version = Hash::of(b"some version");
     for requirement in requires {

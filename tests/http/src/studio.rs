@@ -43,7 +43,12 @@ fn rewrite(folder: &TempDir, path: &str, change: impl Fn(String) -> String) {
 async fn only_trainers_see_the_content_page() {
     let app = TestApp::new().await;
     assert_eq!(app.get(PAGE).await.status, 303);
-    for (login, status) in [("trainee", 403), ("supervisor", 403), ("admin", 403), ("trainer", 200)] {
+    for (login, status) in [
+        ("trainee", 403),
+        ("supervisor", 403),
+        ("admin", 403),
+        ("trainer", 200),
+    ] {
         assert_eq!(app.sign_in(login).await.get(PAGE).await.status, status, "{login}");
     }
     let trainee = app.sign_in("trainee").await;
@@ -86,7 +91,7 @@ async fn errors_are_shown_with_their_place_and_forbid_publishing() {
     let text = page.text();
     assert!(text.contains("有 1 处错误，改好后才能发布"), "{text}");
     assert!(text.contains("data-severity=\"error\""), "{text}");
-    assert!(text.contains("roles/phone-agent.md:11:"), "{text}");
+    assert!(text.contains("roles/phone-agent.md:12:"), "{text}");
     assert!(text.contains("<mark>wrong-departmnet</mark>"), "{text}");
     assert!(!text.contains("/do/publish"), "{text}");
     let before = app.site().libraries.current().release;
@@ -94,9 +99,15 @@ async fn errors_are_shown_with_their_place_and_forbid_publishing() {
     assert!(text.contains("没有发布：内容里有 1 处错误"), "{text}");
     assert_eq!(app.site().libraries.current().release, before);
     let english = app.sign_in("trainer").await;
-    english.submit("/do/set-language", PAGE, &[("language", "en")]).await;
+    english
+        .submit("/do/set-language", PAGE, &[("language", "en")])
+        .await;
     let page = english.get(PAGE).await;
-    assert!(page.text().contains("One error to mend before"), "{}", page.text());
+    assert!(
+        page.text().contains("One error to mend before"),
+        "{}",
+        page.text()
+    );
 }
 
 #[tokio::test]
@@ -114,7 +125,9 @@ async fn a_folder_that_is_gone_is_said_and_nothing_breaks() {
 #[tokio::test]
 async fn a_note_has_a_limit_and_comes_back() {
     let (folder, app) = own_content().await;
-    rewrite(&folder, "roles/phone-agent.md", |text| text.replace("电话客服专员", "热线专员"));
+    rewrite(&folder, "roles/phone-agent.md", |text| {
+        text.replace("电话客服专员", "热线专员")
+    });
     let trainer = app.sign_in("trainer").await;
     let text = publish(&trainer, &"长".repeat(501)).await;
     assert!(text.contains("太长了，最多 500 个字符"), "{text}");

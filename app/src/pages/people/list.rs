@@ -24,26 +24,31 @@ pub(crate) fn People() -> impl IntoView {
         let texts = visitor.texts;
         let store = &visitor.site.store;
         let roles = &visitor.library.roles;
-        let role = match visitor.query("role").filter(|role| !role.is_empty()) {
-            Some(role) if roles.contains_key(&role) => Some(role),
-            Some(_) => return Err(Refusal::NotFound),
-            None => preferred(&visitor),
-        };
-        let Some(role) = role else {
-            return Ok(Page::new(t!(texts, "nav-people"), nobody(&visitor)));
-        };
-        let people = people::of_role(store, &role).await?;
+        let asked = visitor.query("role").filter(|role| !role.is_empty());
+        if asked.as_ref().is_some_and(|role| !roles.contains_key(role)) {
+            return Err(Refusal::NotFound);
+        }
+        let people = people::list(store).await?;
         let people: Vec<_> = people
             .into_iter()
             .filter(|person| reach.has(&person.id) && person.erased.is_none())
             .collect();
         let ids: Vec<_> = people.iter().map(|person| person.id.clone()).collect();
         let entries = evidence::of_people(store, &ids).await?;
-        let standings = people.into_iter().filter_map(|person| {
-            let report = gate_view::report(&visitor, &role, entries.get(&person.id)?)?;
-            (report.status != Status::Left).then_some(Standing { person, report })
-        });
-        let mut standings: Vec<_> = standings.collect();
+        let standings_in = |role: &str| {
+            let standings = people.iter().filter_map(|person| {
+                let report = gate_view::report(&visitor, role, entries.get(&person.id)?)?;
+                let person = person.clone();
+                (report.status != Status::Left).then_some(Standing { person, report })
+            });
+            standings.collect::<Vec<_>>()
+        };
+        // Without a choice, the role that most people have.
+        let most = || roles.keys().rev().max_by_key(|role| standings_in(role).len());
+        let Some(role) = asked.or_else(|| most().cloned()) else {
+            return Ok(Page::new(t!(texts, "people-title"), nobody(&visitor)));
+        };
+        let mut standings = standings_in(&role);
         by_nearest(&mut standings);
         let live = standings.iter().filter(|standing| standing.report.live).count();
         let lead = t!(texts, "people-lead", n = standings.len(), live = live);
@@ -59,17 +64,6 @@ pub(crate) fn People() -> impl IntoView {
         };
         Ok(Page::new(t!(texts, "people-title"), body))
     })
-}
-
-/// The role looked at when none is asked for: the first of those the site's content lists.
-fn preferred(visitor: &Visitor) -> Option<String> {
-    let roles = &visitor.library.roles;
-    let junior = roles
-        .values()
-        .find(|role| role.level.as_deref() == Some("junior"));
-    junior
-        .map(|role| role.head.id.clone())
-        .or_else(|| roles.keys().next().cloned())
 }
 
 fn choose(visitor: &Visitor, role: String) -> AnyView {
