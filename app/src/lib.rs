@@ -16,8 +16,6 @@ pub mod theme;
 pub mod ui;
 
 #[cfg(feature = "ssr")]
-mod file_view;
-#[cfg(feature = "ssr")]
 pub mod forms;
 #[cfg(feature = "ssr")]
 mod frame;

@@ -109,7 +109,7 @@ pub(crate) fn signature<'a>(entries: &'a [Entry], checklist: &str, item: &str) -
 }
 
 /// The ids of voided entries. A voiding can itself be voided, so the latest are heard first.
-pub(crate) fn voided(entries: &[Entry]) -> BTreeSet<&str> {
+fn voided(entries: &[Entry]) -> BTreeSet<&str> {
     let mut voided = BTreeSet::new();
     for entry in entries.iter().rev() {
         if let Fact::Voided { entry: target } = &entry.fact

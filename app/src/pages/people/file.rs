@@ -11,10 +11,9 @@ use store::{accounts, accounts::Account, evidence};
 use super::{sign_off::checklists, withdraw::withdraw};
 use crate::{
     actions::AssignRole,
-    file_view::{self, Besides},
     forms::{Form, action},
     frame::{Page, page},
-    gate_view::{self, role_title},
+    gate_view::{self, Said, role_title},
     refusal::Refusal,
     staff::reach,
     t,
@@ -33,12 +32,14 @@ pub(crate) fn PersonFile() -> impl IntoView {
         let entries = evidence::of_person(store, &account.person).await?;
         let reports = gate_view::reports_of(&visitor, &entries);
         let accounts = accounts::list(store).await?;
-        let besides = Besides {
-            texts: evidence::texts(store, &account.person).await?,
-            names: accounts
-                .iter()
-                .map(|account| (account.id.clone(), account.shown().to_owned()))
-                .collect(),
+        let names = accounts
+            .iter()
+            .map(|account| (account.id.clone(), account.shown().to_owned()))
+            .collect();
+        let notes = evidence::texts(store, &account.person).await?;
+        let said = Said {
+            names: &names,
+            notes: &notes,
         };
         if reports.is_empty() && entries.is_empty() && !visitor.has(Access::Trainer) {
             return Err(Refusal::NotFound);
@@ -53,13 +54,13 @@ pub(crate) fn PersonFile() -> impl IntoView {
                 <div>
                     {none}
                     {each.collect_view()}
-                    {checklists(&visitor, &account, &reports, &entries, &besides)}
+                    {checklists(&visitor, &account, &reports, &entries, &said)}
                 </div>
                 <aside class="aside">{assign(&visitor, &account, &reports)}</aside>
             </div>
             <section class="section" id="file">
                 <h2>{t!(texts, "people-done")}</h2>
-                {file_view::timeline(&visitor, &entries, &besides)}
+                {gate_view::timeline(&visitor, &entries, &said)}
             </section>
         };
         Ok(Page::new(account.shown().to_owned(), body))

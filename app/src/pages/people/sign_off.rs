@@ -8,8 +8,8 @@ use store::accounts::Account;
 
 use crate::{
     actions::SignItem,
-    file_view::Besides,
     forms::{Form, action},
+    gate_view::Said,
     staff::sign_off::{signature, signer, signers},
     t,
     ui::StateShape,
@@ -22,7 +22,7 @@ pub(super) fn checklists(
     account: &Account,
     reports: &[Report],
     entries: &[Entry],
-    besides: &Besides,
+    said: &Said<'_>,
 ) -> AnyView {
     let mut ids = Vec::new();
     for item in reports.iter().flat_map(|report| &report.items) {
@@ -40,7 +40,7 @@ pub(super) fn checklists(
         let list = visitor.library.checklists.get(id)?;
         let signers = signers(&visitor.library, reports, id);
         let may = !own && signer(visitor, &signers).is_some();
-        Some(checklist(visitor, list, account, entries, besides, may))
+        Some(checklist(visitor, list, account, entries, said, may))
     });
     lists.collect_view().into_any()
 }
@@ -50,7 +50,7 @@ fn checklist(
     list: &Checklist,
     account: &Account,
     entries: &[Entry],
-    besides: &Besides,
+    said: &Said<'_>,
     may: bool,
 ) -> AnyView {
     let texts = visitor.texts;
@@ -63,7 +63,7 @@ fn checklist(
     let rows = list.items.iter().map(|(item, text)| {
         let text = text.get(&visitor.lang()).to_owned();
         match signature(entries, &id, item) {
-            Some(entry) => done(visitor, text, entry, besides),
+            Some(entry) => done(visitor, text, entry, said),
             None => open(visitor, text, account, &id, item, may),
         }
     });
@@ -79,15 +79,12 @@ fn checklist(
     .into_any()
 }
 
-fn done(visitor: &Visitor, text: String, entry: &Entry, besides: &Besides) -> AnyView {
+fn done(visitor: &Visitor, text: String, entry: &Entry, said: &Said<'_>) -> AnyView {
     let texts = visitor.texts;
-    let by = entry
-        .actor
-        .as_ref()
-        .and_then(|account| besides.names.get(account));
+    let by = entry.actor.as_ref().and_then(|account| said.names.get(account));
     let by = by.cloned().unwrap_or_else(|| t!(texts, "staff-system"));
     let when = visitor.site.calendar.date_time(entry.happened);
-    let note = besides.texts.get(&entry.id).map(|note| format!(" · {note}"));
+    let note = said.notes.get(&entry.id).map(|note| format!(" · {note}"));
     view! {
         <li class="requirement" data-state="met">
             <StateShape state="met" />
