@@ -33,6 +33,7 @@ mod pages;
 mod plain_text;
 #[cfg(feature = "ssr")]
 pub mod quiz;
+mod recruiting;
 #[cfg(feature = "ssr")]
 pub mod refusal;
 #[cfg(feature = "ssr")]

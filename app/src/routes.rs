@@ -19,6 +19,7 @@ use crate::pages::{
     admin::{AccountPage, Accounts, AddAccountPage, Teams, Tokens},
     approvals::Approvals,
     people::{People, PersonFile},
+    recruiting::{Candidate, Candidates, Interview},
     session::{Invitation, Password, SignIn},
     studio::Studio,
     today::Today,
@@ -58,6 +59,9 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/people") view=People ssr=SsrMode::Async />
                 <Route path=path!("/people/:login") view=PersonFile ssr=SsrMode::Async />
                 <Route path=path!("/studio") view=Studio ssr=SsrMode::Async />
+                <Route path=path!("/candidates") view=Candidates ssr=SsrMode::Async />
+                <Route path=path!("/candidates/:id") view=Candidate ssr=SsrMode::Async />
+                <Route path=path!("/interviews/:id") view=Interview ssr=SsrMode::Async />
                 <Route path=path!("/problem/:kind") view=Problem ssr=SsrMode::Async />
             </Routes>
         </Router>

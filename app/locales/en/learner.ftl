@@ -246,9 +246,6 @@ today-may-serve = May serve today
 today-no-team = You lead no team yet
 today-no-team-hint = Ask an administrator to give you a team; its people appear here.
 today-nobody-serves = Nobody of the team may serve yet.
-today-recruit = Recruiting
-today-candidates = See the candidates
-today-candidates-hint = Interviews, ratings and hiring all begin with a candidate.
 today-admin = Accounts
 today-never-active = { $n ->
     [one] { $n } account has no password yet

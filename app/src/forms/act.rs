@@ -41,6 +41,9 @@ pub struct Done {
     pub to: Option<String>,
     /// What to tell there.
     pub notice: Option<String>,
+    /// What the next page is told beside the notice, once and never kept on disk: names and values, for
+    /// [`Visitor::typed`] under the action's name.
+    pub told: Vec<(String, String)>,
     /// Cookies to set, as `Set-Cookie` values.
     pub cookies: Vec<String>,
     /// Whose expired post may now be sent again: the account that just signed in.
@@ -69,6 +72,13 @@ impl Done {
             notice: Some(notice),
             ..self
         }
+    }
+
+    /// With a value for the next page alone.
+    #[must_use]
+    pub fn telling(mut self, name: &str, value: String) -> Self {
+        self.told.push((name.to_owned(), value));
+        self
     }
 }
 

@@ -9,6 +9,7 @@ mod not_found;
 pub(crate) mod people;
 mod problem;
 pub(crate) mod quiz;
+pub(crate) mod recruiting;
 pub(crate) mod session;
 pub(crate) mod studio;
 pub(crate) mod today;

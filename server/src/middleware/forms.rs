@@ -170,11 +170,12 @@ fn finish(done: Done, post: &Post, visitor: &Visitor) -> Response {
     for cookie in &done.cookies {
         cookies::append(response.headers_mut(), cookie);
     }
-    if let Some(notice) = done.notice {
+    if done.notice.is_some() || !done.told.is_empty() {
         let flash = Flash {
             form: post.name(),
-            notice: Some(notice),
+            notice: done.notice,
             good: true,
+            fields: done.told,
             ..Flash::default()
         };
         leave(&mut response, visitor, flash);

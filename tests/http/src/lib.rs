@@ -10,6 +10,7 @@ mod forms;
 mod headers;
 mod quiz;
 mod people;
+mod recruiting;
 mod session;
 mod staff;
 mod studio;

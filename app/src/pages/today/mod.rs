@@ -37,7 +37,7 @@ pub(crate) fn Today() -> impl IntoView {
             sections.push(match access {
                 Access::Learner => learner::section(&visitor).await?,
                 Access::Trainer => trainer::section(&visitor).await?,
-                Access::Recruiter => recruiter::section(&visitor),
+                Access::Recruiter => recruiter::section(&visitor).await?,
                 Access::Supervisor => supervisor::section(&visitor).await?,
                 Access::Admin => admin::section(&visitor).await?,
             });

@@ -1,18 +1,8 @@
 use leptos::prelude::*;
 
-use crate::{t, visitor::Visitor};
+use crate::{pages::recruiting, refusal::Refusal, visitor::Visitor};
 
-/// What a recruiter sees: the way to the candidates.
-pub(super) fn section(visitor: &Visitor) -> AnyView {
-    let texts = visitor.texts;
-    view! {
-        <section class="section">
-            <div class="section-head">
-                <h2>{t!(texts, "today-recruit")}</h2>
-                <a href="/candidates">{t!(texts, "today-candidates")}</a>
-            </div>
-            <p class="muted">{t!(texts, "today-candidates-hint")}</p>
-        </section>
-    }
-    .into_any()
+/// What a recruiter sees: today's interviews, and own sheets still open.
+pub(super) async fn section(visitor: &Visitor) -> Result<AnyView, Refusal> {
+    recruiting::today(visitor, &visitor.recruiter()?).await
 }

@@ -1,0 +1,75 @@
+use leptos::prelude::*;
+use leptos_router::hooks::use_params_map;
+use store::sheets;
+
+use super::{debrief, sheet, shown};
+use crate::{
+    frame::{Page, page},
+    recruiting::{self, Loaded},
+    refusal::Refusal,
+    t,
+    ui::PageHead,
+    visitor::Visitor,
+};
+
+/// `/interviews/{id}`: one's own sheet until it is submitted, then the debrief.
+#[component]
+pub(crate) fn Interview() -> impl IntoView {
+    let id = use_params_map().get_untracked().get("id").unwrap_or_default();
+    page(move |visitor: Visitor| async move {
+        let recruiter = visitor.recruiter()?;
+        let loaded = recruiting::load(&visitor, &recruiter, &id).await?;
+        let store = &visitor.site.store;
+        match sheets::own(store, &recruiter, &id).await? {
+            None => Ok(outside(&visitor, &loaded)),
+            Some(own) if own.submitted.is_some() => {
+                let sheets = sheets::debrief(store, &recruiter, &id)
+                    .await
+                    .map_err(|error| recruiting::refused(error, visitor.texts))?;
+                debrief::page(&visitor, &loaded, &sheets)
+            }
+            // Closed by a decision before it was submitted.
+            Some(_) if loaded.interview.decision.is_some() => Ok(outside(&visitor, &loaded)),
+            Some(own) => sheet::page(&visitor, &loaded, &own),
+        }
+    })
+}
+
+/// What a recruiter who does not rate sees: that there is an interview, and nothing of its sheets.
+fn outside(visitor: &Visitor, loaded: &Loaded) -> Page {
+    let texts = visitor.texts;
+    let interview = &loaded.interview;
+    let name = shown(interview.name.as_deref(), texts);
+    let (title, text) = if interview.decision.is_some() {
+        (
+            t!(texts, "interview-decided"),
+            t!(texts, "interview-not-rater-text"),
+        )
+    } else {
+        (
+            t!(texts, "interview-not-rater"),
+            t!(texts, "interview-not-rater-text"),
+        )
+    };
+    let body = view! {
+        <PageHead title=name.clone() lead=visitor.site.calendar.date_time(interview.at) />
+        <div class="empty">
+            <p class="empty-title">{title}</p>
+            <p>{text}</p>
+            <div class="actions">
+                <a class="button" href=format!("/candidates/{}", interview.candidate)>
+                    {t!(texts, "interview-to-candidate")}
+                </a>
+            </div>
+        </div>
+    };
+    Page::new(name, body)
+}
+
+/// The path of an interview.
+pub(super) fn path(loaded: &Loaded) -> String {
+    format!("/interviews/{}", loaded.interview.id)
+}
+
+/// What the page functions of this area answer.
+pub(super) type Shown = Result<Page, Refusal>;

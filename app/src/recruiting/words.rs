@@ -1,0 +1,85 @@
+//! Words for stages and kinds, and short texts out of rendered content.
+
+use domain::interview::Kind;
+use store::candidates::Stage;
+
+use crate::{t, texts::Texts};
+
+/// A stage in a word.
+pub(crate) fn stage_word(stage: Stage, texts: Texts) -> String {
+    match stage {
+        Stage::Screening => t!(texts, "stage-screening"),
+        Stage::FirstInterview => t!(texts, "stage-first-interview"),
+        Stage::Tasks => t!(texts, "stage-tasks"),
+        Stage::SecondInterview => t!(texts, "stage-second-interview"),
+        Stage::Approval => t!(texts, "stage-approval"),
+        Stage::Hired => t!(texts, "stage-hired"),
+        Stage::Rejected => t!(texts, "stage-rejected"),
+    }
+}
+
+/// A kind of item in a word.
+pub(crate) fn kind_word(kind: &Kind, texts: Texts) -> String {
+    match kind {
+        Kind::Question => t!(texts, "item-question"),
+        Kind::Task => t!(texts, "item-task"),
+        Kind::Simulation => t!(texts, "item-simulation"),
+        Kind::Fact(_) => t!(texts, "item-fact"),
+        Kind::Measure(_) => t!(texts, "item-measure"),
+    }
+}
+
+/// The first paragraph of rendered content without its tags around, for a heading; and what follows it.
+pub(crate) fn headline(html: &str) -> (&str, &str) {
+    let inside = html.trim().strip_prefix("<p>");
+    inside
+        .and_then(|inside| inside.split_once("</p>"))
+        .unwrap_or(("", html))
+}
+
+/// The beginning of rendered content as plain text, up to about `longest` characters.
+pub(crate) fn excerpt(html: &str, longest: usize) -> String {
+    let mut plain = String::new();
+    let mut rest = html.trim();
+    while let Some((text, tag)) = rest.split_once('<') {
+        plain.push_str(text);
+        rest = tag.split_once('>').map_or("", |(_, after)| after);
+    }
+    plain.push_str(rest);
+    let plain = [
+        ("&lt;", "<"),
+        ("&gt;", ">"),
+        ("&quot;", "\""),
+        ("&#39;", "'"),
+        ("&amp;", "&"),
+    ]
+    .iter()
+    .fold(plain, |plain, (entity, sign)| plain.replace(entity, sign));
+    let line = plain.trim().lines().next().unwrap_or_default();
+    if line.chars().count() <= longest {
+        return line.to_owned();
+    }
+    let cut: String = line.chars().take(longest).collect();
+    format!("{}…", cut.trim_end())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_headline_is_the_first_paragraph() {
+        assert_eq!(
+            headline("<p>One <b>1</b></p>\n<p>Two</p>"),
+            ("One <b>1</b>", "\n<p>Two</p>")
+        );
+        assert_eq!(headline("<ul></ul>"), ("", "<ul></ul>"));
+    }
+
+    #[test]
+    fn an_excerpt_is_plain_and_short() {
+        assert_eq!(excerpt("<p>连着 <b>25</b> 位客户</p>", 20), "连着 25 位客户");
+        assert_eq!(excerpt("<p>a &amp;lt; b</p>", 20), "a &lt; b");
+        assert_eq!(excerpt("<p>一二三四五</p>", 3), "一二三…");
+    }
+}
