@@ -1,6 +1,6 @@
 use leptos::prelude::*;
 
-/// Plans an interview; who rates is sent as `rater`, once for each.
+/// Plans an interview; who rates is sent as `rater:` and the account, a field for each.
 ///
 /// # Errors
 /// Only those of the transport.

@@ -17,6 +17,9 @@ use crate::{
 /// The longest name, contact or room, in characters.
 const LONGEST: usize = 100;
 
+/// What the names of the boxes of raters begin with; the account follows.
+pub(crate) const RATER: &str = "rater:";
+
 /// Enters a candidate and opens their page.
 pub(crate) async fn add(act: &Act, name: &str, role: &str, contact: &str) -> Result<Done, Refusal> {
     let (recruiter, texts, now) = (act.recruiter()?, act.texts, act.now);
@@ -106,7 +109,11 @@ pub(crate) async fn plan(
         errors.push(("room", t!(texts, "field-too-long", n = LONGEST)));
     }
     let may_rate = candidates::choices(store, &recruiter).await?.raters;
-    let raters: Vec<String> = act.posted.all("rater").map(ToOwned::to_owned).collect();
+    let raters: Vec<String> = act
+        .posted
+        .with_prefix(RATER)
+        .map(|(rater, _)| rater.to_owned())
+        .collect();
     let known = raters
         .iter()
         .all(|rater| may_rate.iter().any(|each| each.id == *rater));

@@ -7,11 +7,11 @@ mod interview;
 mod sheet;
 mod words;
 
-pub(crate) use candidates::{add, advance, plan, reject};
+pub(crate) use candidates::{RATER, add, advance, plan, reject};
 pub(crate) use debrief::{Debrief, rating};
 pub(crate) use hire::{hire, passed, renew, suggested_login};
 pub(crate) use interview::{Loaded, decide, load, submit};
-pub(crate) use sheet::{UNSEEN, is_done, save, tick_rows};
+pub(crate) use sheet::{TICK, UNSEEN, is_done, save, tick_rows};
 pub(crate) use words::{excerpt, headline, kind_word, stage_word};
 
 use store::StoreError;

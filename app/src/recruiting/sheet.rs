@@ -16,6 +16,9 @@ use crate::{
 /// What a form sends for "not observed".
 pub(crate) const UNSEEN: &str = "none";
 
+/// What the names of the boxes of ticks begin with.
+pub(crate) const TICK: &str = "tick:";
+
 /// How many rows of ticks a sheet shows at most.
 const MOST_ROWS: u32 = 24;
 
@@ -78,7 +81,7 @@ fn answer(act: &Act, item: &Item) -> Result<Vec<String>, Refusal> {
                 .into_iter()
                 .flat_map(|(_, ticks)| ticks.into_iter().map(|(value, _)| value))
                 .collect();
-            let ticked = act.posted.all("tick").map(ToOwned::to_owned);
+            let ticked = act.posted.with_prefix(TICK).map(|(tick, _)| tick.to_owned());
             Ok(ticked.filter(|tick| offered.contains(tick)).collect())
         }
     }

@@ -67,6 +67,15 @@ async fn rated(recruiter: &Client, supervisor: &Client, interview: &str) {
     submit(recruiter, interview).await;
 }
 
+/// The field that makes an account a rater.
+async fn rater(app: &TestApp, login: &str) -> String {
+    let account = store::accounts::by_login(&app.site().store, login)
+        .await
+        .unwrap()
+        .unwrap();
+    format!("rater:{}", account.id)
+}
+
 /// The path of a new candidate.
 async fn candidate(client: &Client, name: &str) -> String {
     let fields = [("name", name), ("role", "phone-agent"), ("contact", "")];
@@ -177,29 +186,24 @@ async fn an_interview_is_planned_with_kit_time_room_and_raters() {
         assert!(text.contains(message), "{message}");
     }
     // Somebody without recruiter access cannot be made a rater.
-    let trainee = store::accounts::by_login(&app.site().store, "trainee")
-        .await
-        .unwrap()
-        .unwrap();
-    let own = store::accounts::by_login(&app.site().store, "recruiter")
-        .await
-        .unwrap()
-        .unwrap();
+    let trainee = rater(&app, "trainee").await;
+    let (own, other) = (rater(&app, "recruiter").await, rater(&app, "supervisor").await);
     let foreign = [
         ("candidate", id(&page)),
         ("kit", "service-agent"),
         ("at", "2026-07-04T10:00"),
         ("room", "七号房"),
-        ("rater", trainee.id.as_str()),
+        (trainee.as_str(), "1"),
     ];
     recruiter.submit("/do/plan-interview", &page, &foreign).await;
     assert!(recruiter.get(&page).await.text().contains("请至少选择一位评分人"));
-    let mut right = foreign;
-    right[4] = ("rater", own.id.as_str());
+    let mut right = foreign.to_vec();
+    right[4] = (own.as_str(), "1");
+    right.push((other.as_str(), "1"));
     recruiter.submit("/do/plan-interview", &page, &right).await;
     let text = recruiter.get(&page).await.text().to_owned();
     assert!(text.contains("七号房") && text.contains("2026-07-04 10:00"));
-    assert!(text.contains("0 / 1 份评分表已提交"));
+    assert!(text.contains("0 / 2 份评分表已提交"));
 }
 
 #[tokio::test]
@@ -251,14 +255,15 @@ async fn every_item_shows_and_nobody_is_told_what_it_tests() {
         ("interview", id(&at)),
         ("item", "napkins"),
         ("note", ""),
-        ("tick", "600:slowing"),
-        ("tick", "600:invented"),
+        ("tick:600:slowing", "1"),
+        ("tick:900:steady", "1"),
+        ("tick:600:invented", "1"),
         ("go", "stay"),
     ];
     let saved = recruiter.submit("/do/save-rating", &at, &fields).await;
     assert_eq!(saved.header("location"), format!("{at}?at=7"));
     let napkins = recruiter.get(&format!("{at}?at=7")).await;
-    assert_eq!(napkins.text().matches(" checked").count(), 1);
+    assert_eq!(napkins.text().matches(" checked").count(), 2);
     assert!(
         recruiter
             .get(&format!("{at}?at=8"))

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use store::sheets::{SheetMark, SheetRating};
 
 use crate::{
-    recruiting::{UNSEEN, headline, kind_word, tick_rows},
+    recruiting::{TICK, UNSEEN, headline, kind_word, tick_rows},
     t,
     texts::Texts,
     visitor::Visitor,
@@ -44,10 +44,14 @@ impl Filled {
                     .filter(move |(field, _)| field == name)
                     .map(|(_, value)| value.clone())
             };
+            let ticks = flash
+                .fields
+                .iter()
+                .filter_map(|(field, _)| field.strip_prefix(TICK));
             return Self {
                 note: all("note").next().unwrap_or_default(),
                 rating: all("rating").next().unwrap_or_default(),
-                answers: all("answer").chain(all("tick")).collect(),
+                answers: all("answer").chain(ticks.map(ToOwned::to_owned)).collect(),
                 returned: true,
                 rating_error: error("rating"),
                 answer_error: error("answer"),
@@ -243,7 +247,7 @@ fn Ticks(texts: Texts, item: Item, ticked: Vec<String>) -> AnyView {
             let checked = ticked.contains(value);
             view! {
                 <td>
-                    <input class="box" type="checkbox" name="tick" value=value.clone() checked=checked aria-label=label />
+                    <input class="box" type="checkbox" name=format!("{TICK}{value}") value="1" checked=checked aria-label=label />
                 </td>
             }
         };

@@ -6,6 +6,7 @@ use store::candidates::{Candidate, Named};
 use crate::{
     actions::PlanInterview,
     forms::{Form, action},
+    recruiting::RATER,
     t,
     ui::{Field, Select},
     visitor::Visitor,
@@ -51,16 +52,14 @@ pub(super) fn Plan(
         .find(|rater| rater.id != own)
         .map(|rater| rater.id.clone());
     let boxes = raters.into_iter().map(|rater| {
+        let name = format!("{RATER}{}", rater.id);
         let checked = match back {
-            Some(flash) => flash
-                .fields
-                .iter()
-                .any(|(name, value)| name == "rater" && *value == rater.id),
+            Some(flash) => flash.fields.iter().any(|(sent, _)| *sent == name),
             None => rater.id == own || Some(&rater.id) == another.as_ref(),
         };
         view! {
             <label class="choice-row">
-                <input class="box" type="checkbox" name="rater" value=rater.id checked=checked />
+                <input class="box" type="checkbox" name=name value="1" checked=checked />
                 <span>{rater.name}</span>
             </label>
         }
