@@ -34,6 +34,7 @@ mod plain_text;
 #[cfg(feature = "ssr")]
 pub mod quiz;
 mod recruiting;
+mod play;
 #[cfg(feature = "ssr")]
 pub mod refusal;
 #[cfg(feature = "ssr")]

@@ -20,6 +20,8 @@ use crate::pages::{
     approvals::Approvals,
     people::{People, PersonFile},
     recruiting::{Candidate, Candidates, Interview},
+    play::{Play, Scenario},
+    ratings::Ratings,
     session::{Invitation, Password, SignIn},
     studio::Studio,
     today::Today,
@@ -62,6 +64,9 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/candidates") view=Candidates ssr=SsrMode::Async />
                 <Route path=path!("/candidates/:id") view=Candidate ssr=SsrMode::Async />
                 <Route path=path!("/interviews/:id") view=Interview ssr=SsrMode::Async />
+                <Route path=path!("/plays/:id") view=Play ssr=SsrMode::Async />
+                <Route path=path!("/ratings") view=Ratings ssr=SsrMode::Async />
+                <Route path=path!("/scenarios/:scenario") view=Scenario ssr=SsrMode::Async />
                 <Route path=path!("/problem/:kind") view=Problem ssr=SsrMode::Async />
             </Routes>
         </Router>

@@ -1,0 +1,95 @@
+play-lead = A role-play that counts. Play it as often as you like; one that passes is enough.
+play-start = Start
+play-continue = Continue
+play-again = Play again
+play-situation = The situation
+play-channel = Channel
+play-channel-phone = Phone
+play-channel-chat = Chat
+play-channel-email = Email
+play-channel-on-site = Face to face
+play-pass = To pass
+play-pass-from = { $n } points and no critical error
+play-criteria = Rated
+play-time = Time
+play-timed = Some answers are timed, reading included
+play-untimed = No limit
+play-earlier = Earlier plays
+play-none-yet = None yet. Start when you are ready; you can leave and come back.
+play-nth = Play { $n }
+play-points = { $n } { $n ->
+    [one] point
+   *[other] points
+}
+play-points-unit = points
+play-open = In progress
+play-passed = Passed
+play-not-yet = Not passed yet
+play-pending = To be rated
+
+play-strip = Assessed · this counts
+play-on-call = On a call
+play-customer = Customer
+play-me = Me
+play-silence = (The time ran out without an answer.)
+play-your-answer = Your answer
+play-write = Write to the customer
+play-most = At most { $n } characters · Ctrl+Enter sends
+play-send = Send
+play-left = { $n } s left
+play-time-over = Time is up.
+play-time-over-still = Time is up. You can still answer, without the point for promptness.
+play-time-over-go = See what happens next
+play-moved = This step was answered already and the conversation has gone on. Please continue from where it is now.
+play-no-choice = There is no such choice. Please take one of those shown now.
+play-reply-empty = Nothing is written yet. Please write what you would say to the customer.
+play-reply-long = That is too long: at most { $n } characters. Please shorten it.
+
+play-crumbs = Breadcrumbs
+play-result = Result
+play-result-of = Result: { $name }
+play-lacks = { $n } { $n ->
+    [one] point
+   *[other] points
+} to go
+play-provisional = Provisional, waits for a trainer's rating
+play-say-pending = A trainer rates what you wrote; only then is the result final. What you see is what the rest earned.
+play-say-passed = You passed.
+play-say-critical = A play with a critical error cannot pass, whatever its score.
+play-say-ended = The customer left before it was settled, so this one does not pass.
+play-say-weakest = You lost most on “{ $name }”: look at the notes beside the lines below.
+play-of = { $n } / { $max }
+play-conversation = Conversation
+play-critical-customer = Critical error · customer
+play-critical-business = Critical error · business
+play-critical-compliance = Critical error · compliance
+play-critical-reply = Your reply has a forbidden phrase, as a trainer confirmed.
+play-quoted = “{ $text }”
+play-note-waits = Waits for a trainer's rating
+play-note-said = Trainer: { $text }
+
+ratings-title = To rate
+ratings-lead = { $n } { $n ->
+    [one] reply waits
+   *[other] replies wait
+}, the longest waiting first. Names are not shown while you rate.
+ratings-empty = Nothing waits for a rating
+ratings-empty-text = What trainees write in role-plays and essays comes up here once it is handed in.
+rating-since = Handed in { $when }
+rating-learner = Trainee
+rating-found-must = The wanted wording is there (marked); full points are proposed, and you decide.
+rating-found-ban = A forbidden phrase may be there (marked): please confirm or deny it.
+rating-found-both = The wanted wording and what may be a forbidden phrase are there (both marked); you decide.
+rating-found-none = Neither the wanted wording nor a forbidden phrase was found; you decide.
+rating-points-of = Points for { $name }
+rating-proposed = proposed
+rating-banned = Is there a forbidden phrase?
+rating-banned-no = No
+rating-banned-yes = Yes, a critical error
+rating-note = A word to the trainee
+rating-optional = (optional)
+rating-save = Submit rating
+rating-kept = The rating is saved.
+rating-choose = Please choose one.
+rating-points-wrong = These points cannot be given.
+rating-again = Somebody has rated this reply already; nothing was changed.

@@ -4,7 +4,9 @@
 //! their texts as props, because the language files stay in the server.
 
 mod answer_keeper;
+mod play_clock;
 mod post;
 mod quiz_form;
 
 pub use answer_keeper::{AnswerKeeper, AnswerKeeperProps, KeeperTexts};
+pub use play_clock::{PLAY_ANSWER, PLAY_TIME_OUT, PlayClock, PlayClockProps, PlayClockTexts};

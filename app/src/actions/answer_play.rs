@@ -1,0 +1,38 @@
+use leptos::prelude::*;
+
+/// Goes on with a play: by a choice, a typed reply, the one link, or because the time is up.
+///
+/// # Errors
+/// Only those of the transport.
+#[server(prefix = "/do", endpoint = "answer-play")]
+pub async fn answer_play(
+    /// The play.
+    play: String,
+    /// The number of the step, counted from 1: an old form has an old number.
+    seq: u32,
+    /// The number of the choice as shown, counted from 1.
+    #[server(default)]
+    choice: Option<u32>,
+    /// What was typed.
+    #[server(default)]
+    reply: Option<String>,
+    /// `on`, or `time-out`.
+    #[server(default)]
+    way: Option<String>,
+) -> Result<(), ServerFnError> {
+    use crate::{
+        play::{Said, answer},
+        refusal::Refusal,
+    };
+    crate::forms::run(async |act| {
+        let said = match (choice, reply, way.as_deref()) {
+            (Some(choice), ..) => Said::Choice(choice as usize),
+            (None, Some(reply), _) => Said::Reply(reply),
+            (None, None, Some("on")) => Said::Go,
+            (None, None, Some("time-out")) => Said::TimeOut,
+            _ => return Err(Refusal::NotFound),
+        };
+        answer(&act, &play, seq as usize, said).await
+    })
+    .await
+}

@@ -1,0 +1,40 @@
+use leptos::prelude::*;
+
+/// Rates a typed reply; the points come in fields named `points-CRITERION`.
+///
+/// # Errors
+/// Only those of the transport.
+#[server(prefix = "/do", endpoint = "rate-reply")]
+pub async fn rate_reply(
+    /// The play.
+    play: String,
+    /// The number of the reply in it, from 0.
+    reply: u32,
+    /// `yes` when what is banned was really said, `no` when not.
+    #[server(default)]
+    banned: Option<String>,
+    /// A word to whoever typed it.
+    #[server(default)]
+    note: String,
+) -> Result<(), ServerFnError> {
+    use crate::{
+        forms::Done,
+        play::{Rated, rate},
+        t,
+    };
+    crate::forms::run(async |act| {
+        let said = Rated {
+            play,
+            reply: reply as usize,
+            banned: match banned.as_deref() {
+                Some("yes") => Some(true),
+                Some("no") => Some(false),
+                _ => None,
+            },
+            note,
+        };
+        rate(&act, said).await?;
+        Ok(Done::to("/ratings").saying(t!(act.texts, "rating-kept")))
+    })
+    .await
+}

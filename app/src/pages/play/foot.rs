@@ -1,0 +1,157 @@
+//! The foot of a play: the answers that are shown now.
+
+use domain::scenario::{Exit, play::Play};
+use leptos::prelude::*;
+
+use super::stage::Left;
+use crate::{
+    actions::AnswerPlay,
+    forms::{Form, action},
+    islands::{PLAY_ANSWER, PLAY_TIME_OUT},
+    play::Opened,
+    refusal::Refusal,
+    t,
+    texts::Texts,
+    visitor::Visitor,
+};
+
+/// What every form of a play carries: which play, and which step.
+#[derive(Clone)]
+struct Step {
+    play: String,
+    seq: usize,
+}
+
+/// The forms. When the time is up and leads on, only that is left to do.
+pub(super) fn foot(
+    visitor: &Visitor,
+    opened: &Opened,
+    play: &Play,
+    left: Option<Left>,
+) -> Result<AnyView, Refusal> {
+    let texts = visitor.texts;
+    let step = Step {
+        play: opened.record.id.clone(),
+        seq: opened.record.events.len() + 1,
+    };
+    let leads_on = left.is_some_and(|left| left.leads_on);
+    if left.is_some_and(|left| left.leads_on && left.over) {
+        return Ok(view! {
+            <div class="play-foot">
+                <p>{t!(texts, "play-time-over")}</p>
+                {time_out(texts, &step)}
+            </div>
+        }
+        .into_any());
+    }
+    let waiting = leads_on.then(|| view! { <div hidden="">{time_out(texts, &step)}</div> });
+    let answers = answers(visitor, opened, play, &step)?;
+    Ok(view! {
+        {answers}
+        {waiting}
+    }
+    .into_any())
+}
+
+fn hidden(step: &Step) -> AnyView {
+    view! {
+        <input type="hidden" name="play" value=step.play.clone() />
+        <input type="hidden" name="seq" value=step.seq.to_string() />
+    }
+    .into_any()
+}
+
+fn time_out(texts: Texts, step: &Step) -> AnyView {
+    let step = hidden(step);
+    view! {
+        <Form action={action::<AnswerPlay>()} id=PLAY_TIME_OUT>
+            {step}
+            <input type="hidden" name="way" value="time-out" />
+            <div class="actions">
+                <button class="button">{t!(texts, "play-time-over-go")}</button>
+            </div>
+        </Form>
+    }
+    .into_any()
+}
+
+fn answers(visitor: &Visitor, opened: &Opened, play: &Play, step: &Step) -> Result<AnyView, Refusal> {
+    let fields = hidden(step);
+    let (texts, lang, scenario) = (visitor.texts, visitor.lang(), opened.scenario()?);
+    let Some(node) = scenario.nodes.get(play.node) else {
+        return Ok(().into_any());
+    };
+    Ok(match &node.exit {
+        Exit::Choices(choices) => {
+            let shown = play.visible(scenario).into_iter().zip(1_u32..);
+            let rows = shown.filter_map(|(at, number)| {
+                let text = choices.get(at)?.text.get(&lang).to_owned();
+                Some(view! {
+                    <li>
+                        <button class="choice" name="choice" value=number.to_string()>
+                            <span class="choice-number" aria-hidden="true">{number}</span>
+                            <span inner_html=text></span>
+                        </button>
+                    </li>
+                })
+            });
+            let rows = rows.collect_view();
+            view! {
+                <Form action={action::<AnswerPlay>()} class="play-foot" id=PLAY_ANSWER>
+                    <h2 class="visually-hidden">{t!(texts, "play-your-answer")}</h2>
+                    {fields}
+                    <ol class="choices">{rows}</ol>
+                </Form>
+            }
+            .into_any()
+        }
+        Exit::Reply(reply) => typed(visitor, reply.max, step),
+        Exit::Go(go) => {
+            let text = go.text.get(&lang).to_owned();
+            view! {
+                <Form action={action::<AnswerPlay>()} class="play-foot" id=PLAY_ANSWER>
+                    {fields}
+                    <input type="hidden" name="way" value="on" />
+                    <div class="actions"><button class="button" inner_html=text></button></div>
+                </Form>
+            }
+            .into_any()
+        }
+        Exit::End(_) => ().into_any(),
+    })
+}
+
+fn typed(visitor: &Visitor, max: u32, step: &Step) -> AnyView {
+    let texts = visitor.texts;
+    let kept = visitor
+        .typed("answer-play", "reply")
+        .unwrap_or_default()
+        .to_owned();
+    let error = visitor.error("answer-play", "reply").map(str::to_owned);
+    let step = hidden(step);
+    let invalid = error.is_some().then_some("true");
+    let error = error.map(|error| view! { <p class="error" id="reply-error">{error}</p> });
+    view! {
+        <Form action={action::<AnswerPlay>()} class="play-foot reply field" id=PLAY_ANSWER>
+            {step}
+            <label for="reply">{t!(texts, "play-write")}</label>
+            <textarea
+                id="reply"
+                name="reply"
+                rows="3"
+                required=true
+                maxlength=max.to_string()
+                aria-invalid=invalid
+                aria-describedby="reply-hint reply-error"
+            >
+                {kept}
+            </textarea>
+            {error}
+            <div class="actions">
+                <span class="foot-note" id="reply-hint">{t!(texts, "play-most", n = max)}</span>
+                <button class="button">{t!(texts, "play-send")}</button>
+            </div>
+        </Form>
+    }
+    .into_any()
+}

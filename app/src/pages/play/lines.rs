@@ -1,0 +1,39 @@
+//! Lines of a conversation as bubbles.
+
+use domain::content::html::escape;
+use leptos::prelude::*;
+
+use crate::{play::Line, t, texts::Texts};
+
+/// The class and the HTML of a line's bubble; a note is not in it.
+pub(crate) fn bubble(texts: Texts, line: &Line) -> (&'static str, String) {
+    let named = |name: &str, words: &str| format!("<p class=\"bubble-name\">{name}</p>{words}");
+    match line {
+        Line::Narration(html) => ("narration", html.clone()),
+        Line::Silence => (
+            "narration",
+            format!("<p>{}</p>", escape(&t!(texts, "play-silence"))),
+        ),
+        Line::Theirs(Some(name), words) => ("bubble customer", named(name, words)),
+        Line::Theirs(None, words) => (
+            "bubble customer",
+            named(&escape(&t!(texts, "play-customer")), words),
+        ),
+        Line::Mine(words, _) => ("bubble mine", named(&escape(&t!(texts, "play-me")), words)),
+    }
+}
+
+/// The conversation so far; what came with the last step is new, and the page opens there.
+pub(super) fn chat(texts: Texts, lines: &[Line]) -> AnyView {
+    let last_own = lines
+        .iter()
+        .rposition(|line| matches!(line, Line::Mine(..) | Line::Silence))
+        .unwrap_or(0);
+    let items = lines.iter().enumerate().map(|(at, line)| {
+        let (class, html) = bubble(texts, line);
+        let new = (at >= last_own && at > 0).then_some("");
+        let here = (at == last_own).then_some("now");
+        view! { <li class=class id=here data-new=new inner_html=html></li> }
+    });
+    view! { <ol class="chat" aria-live="polite">{items.collect_view()}</ol> }.into_any()
+}

@@ -1,0 +1,12 @@
+//! Role-plays: what a scenario is about, a play as it goes on, its result.
+
+mod foot;
+mod lines;
+mod result;
+mod scenario;
+mod show;
+mod stage;
+
+pub(crate) use lines::bubble;
+pub(crate) use scenario::Scenario;
+pub(crate) use show::Play;

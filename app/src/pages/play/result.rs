@@ -1,0 +1,189 @@
+//! The result of a play: what it says first, what each criterion earned, the transcript with notes.
+
+use domain::{content::html::escape, evidence::Outcome};
+use leptos::prelude::*;
+
+use super::bubble;
+use crate::{
+    actions::StartPlay,
+    forms::{Form, action},
+    play::{CriterionBar, Line, Mishap, Note, Opened, ResultSheet, critical_word},
+    refusal::Refusal,
+    t,
+    texts::Texts,
+    visitor::Visitor,
+};
+
+/// The body of the page.
+pub(super) fn result(
+    visitor: &Visitor,
+    opened: &Opened,
+    sheet: ResultSheet,
+    lines: Vec<Line>,
+) -> Result<AnyView, Refusal> {
+    let texts = visitor.texts;
+    let title = opened.scenario()?.head.title.get(&visitor.lang()).to_owned();
+    let scenario = opened.record.scenario.clone();
+    let mishaps: Vec<_> = sheet
+        .mishaps
+        .iter()
+        .map(|mishap| critical_box(texts, mishap))
+        .collect();
+    let notes = lines.iter().map(|line| noted(texts, line)).collect_view();
+    let back = format!("/scenarios/{scenario}");
+    Ok(view! {
+        <header class="page-head">
+            <div>
+                <nav class="crumbs" aria-label=t!(texts, "play-crumbs")>
+                    <ol>
+                        <li><a href=back>{title.clone()}</a></li>
+                        <li aria-current="page">{t!(texts, "play-result")}</li>
+                    </ol>
+                </nav>
+                <h1>{t!(texts, "play-result-of", name = title)}</h1>
+            </div>
+        </header>
+        <div class="result">
+            {summary(texts, &sheet, scenario)}
+            {mishaps}
+            <section>
+                <h2>{t!(texts, "play-conversation")}</h2>
+                <ol class="transcript">{notes}</ol>
+            </section>
+        </div>
+    }
+    .into_any())
+}
+
+fn summary(texts: Texts, sheet: &ResultSheet, scenario: String) -> AnyView {
+    let (code, word) = match sheet.outcome {
+        Outcome::Passed => ("passed", t!(texts, "play-passed")),
+        Outcome::Pending => ("pending", t!(texts, "play-provisional")),
+        Outcome::Failed if sheet.lacks > 0 => ("failed", t!(texts, "play-lacks", n = sheet.lacks)),
+        Outcome::Failed => ("failed", t!(texts, "play-not-yet")),
+    };
+    let points = view! {
+        <span class="score-figure">{sheet.score.rounded()}<small>{t!(texts, "play-points-unit")}</small></span>
+    };
+    view! {
+        <section class="card">
+            <p class="score">{points}<span class="score-word" data-outcome=code>{word}</span></p>
+            <p class="score-say">{say(texts, sheet)}</p>
+            <ul class="criteria">{sheet.criteria.iter().map(|bar| criterion(texts, bar)).collect_view()}</ul>
+            {next(texts, sheet.outcome, scenario)}
+        </section>
+    }
+    .into_any()
+}
+
+/// What the figure means and what to look at, in one or two sentences.
+fn say(texts: Texts, sheet: &ResultSheet) -> String {
+    let weakest = sheet.weakest.as_ref();
+    let weakest = weakest.map(|name| t!(texts, "play-say-weakest", name = name.clone()));
+    let first = match sheet.outcome {
+        Outcome::Pending => return t!(texts, "play-say-pending"),
+        Outcome::Passed => Some(t!(texts, "play-say-passed")),
+        Outcome::Failed if !sheet.mishaps.is_empty() => Some(t!(texts, "play-say-critical")),
+        Outcome::Failed if !sheet.ended_well => Some(t!(texts, "play-say-ended")),
+        Outcome::Failed => None,
+    };
+    let gap = if texts == Texts::English { " " } else { "" };
+    let sentences: Vec<String> = first.into_iter().chain(weakest).collect();
+    sentences.join(gap)
+}
+
+fn criterion(texts: Texts, bar: &CriterionBar) -> AnyView {
+    let of = t!(texts, "play-of", n = bar.earned, max = bar.max);
+    view! {
+        <li>
+            <span>{bar.title.clone()}</span>
+            <meter value=bar.earned.to_string() max=bar.max.to_string() aria-label=bar.title.clone()>{of.clone()}</meter>
+            <span class="criterion-points">{of}</span>
+        </li>
+    }
+    .into_any()
+}
+
+fn next(texts: Texts, outcome: Outcome, scenario: String) -> AnyView {
+    let again = |class: &'static str| {
+        view! {
+            <Form action={action::<StartPlay>()}>
+                <input type="hidden" name="scenario" value=scenario />
+                <button class=class>{t!(texts, "play-again")}</button>
+            </Form>
+        }
+    };
+    let on = t!(texts, "back-to-today");
+    match outcome {
+        Outcome::Failed => view! {
+            <div class="actions">{again("button")}<a class="button quiet" href="/">{on}</a></div>
+        }
+        .into_any(),
+        Outcome::Passed | Outcome::Pending => view! {
+            <div class="actions"><a class="button" href="/">{on}</a>{again("button quiet")}</div>
+        }
+        .into_any(),
+    }
+}
+
+fn critical_box(texts: Texts, mishap: &Mishap) -> AnyView {
+    let quoted = match &mishap.said {
+        Some(said) => t!(texts, "play-quoted", text = said.clone()),
+        None => escape(&t!(texts, "play-critical-reply")),
+    };
+    let why = mishap.why.clone().map(|why| view! { <div inner_html=why></div> });
+    view! {
+        <div class="critical-box">
+            <p class="critical-title">{critical_word(texts, mishap.critical)}</p>
+            <p inner_html=quoted></p>
+            {why}
+        </div>
+    }
+    .into_any()
+}
+
+fn noted(texts: Texts, line: &Line) -> AnyView {
+    let (class, html) = bubble(texts, line);
+    let note = match line {
+        Line::Mine(_, Some(note)) => line_note(texts, note),
+        _ => None,
+    };
+    view! {
+        <li>
+            <div class=class inner_html=html></div>
+            {note}
+        </li>
+    }
+    .into_any()
+}
+
+fn line_note(texts: Texts, note: &Note) -> Option<AnyView> {
+    let critical = note
+        .critical
+        .iter()
+        .map(|critical| critical_word(texts, *critical));
+    let earned = note
+        .earned
+        .iter()
+        .map(|(name, points)| format!("{name} +{points}"));
+    let waits = note.waits.then(|| t!(texts, "play-note-waits"));
+    let points: Vec<String> = critical.chain(earned).chain(waits).collect();
+    if points.is_empty() && note.feedback.is_none() && note.said.is_none() {
+        return None;
+    }
+    let kind = match (note.critical.is_empty(), note.earned.is_empty()) {
+        (false, _) => Some("critical"),
+        (true, false) => Some("gain"),
+        (true, true) => None,
+    };
+    let points = (!points.is_empty()).then(|| view! { <p class="line-points">{points.join(" · ")}</p> });
+    let feedback = note
+        .feedback
+        .clone()
+        .map(|html| view! { <div inner_html=html></div> });
+    let said = note
+        .said
+        .clone()
+        .map(|said| view! { <p>{t!(texts, "play-note-said", text = said)}</p> });
+    Some(view! { <div class="line-note" data-kind=kind>{points}{feedback}{said}</div> }.into_any())
+}

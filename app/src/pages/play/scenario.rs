@@ -1,0 +1,137 @@
+use domain::{evidence::Outcome, scenario::Scenario as Script};
+use leptos::prelude::*;
+use leptos_router::hooks::use_params_map;
+use store::plays::{self, PlayState, Summary};
+
+use crate::{
+    actions::StartPlay,
+    forms::{Form, action},
+    frame::{Page, page},
+    play::channel_word,
+    refusal::Refusal,
+    t,
+    texts::Texts,
+    ui::PageHead,
+    visitor::Visitor,
+};
+
+/// `/scenarios/:scenario`
+#[component]
+pub(crate) fn Scenario() -> impl IntoView {
+    let id = use_params_map()
+        .get_untracked()
+        .get("scenario")
+        .unwrap_or_default();
+    page(move |visitor: Visitor| async move {
+        let learner = visitor.learner()?;
+        let texts = visitor.texts;
+        let library = visitor.library.clone();
+        let script = library.scenarios.get(&id).ok_or(Refusal::NotFound)?;
+        let mut earlier = plays::own(&visitor.site.store, &learner).await?;
+        earlier.retain(|play| play.scenario == id && play.state != PlayState::Abandoned);
+        let open = earlier.iter().find(|play| play.state == PlayState::Open).cloned();
+        let title = script.head.title.get(&visitor.lang()).to_owned();
+        let main = match open {
+            Some(play) => {
+                let path = format!("/plays/{}", play.id);
+                view! { <a class="button" href=path>{t!(texts, "play-continue")}</a> }.into_any()
+            }
+            None => view! {
+                <Form action={action::<StartPlay>()}>
+                    <input type="hidden" name="scenario" value=id />
+                    <button class="button">{t!(texts, "play-start")}</button>
+                </Form>
+            }
+            .into_any(),
+        };
+        let body = view! {
+            <PageHead title=title.clone() lead=t!(texts, "play-lead")>{main}</PageHead>
+            {about(script, &visitor)}
+            {history(&visitor, earlier)}
+        };
+        Ok(Page::new(title, body))
+    })
+}
+
+fn about(script: &Script, visitor: &Visitor) -> AnyView {
+    let (texts, lang) = (visitor.texts, visitor.lang());
+    let criteria: Vec<_> = script
+        .criteria
+        .iter()
+        .map(|criterion| view! { <span class="chip outline">{criterion.title.get(&lang).to_owned()}</span> })
+        .collect();
+    let timed = script.nodes.iter().any(|node| node.within.is_some());
+    let time = if timed {
+        t!(texts, "play-timed")
+    } else {
+        t!(texts, "play-untimed")
+    };
+    let rated = (!criteria.is_empty()).then(|| {
+        view! {
+            <dt>{t!(texts, "play-criteria")}</dt>
+            <dd><span class="chips">{criteria}</span></dd>
+        }
+    });
+    view! {
+        <section class="section">
+            <h2>{t!(texts, "play-situation")}</h2>
+            <div class="prose" inner_html=script.intro.get(&lang).to_owned()></div>
+            <dl class="particulars">
+                <dt>{t!(texts, "play-channel")}</dt>
+                <dd>{channel_word(texts, script.channel)}</dd>
+                <dt>{t!(texts, "play-pass")}</dt>
+                <dd>{t!(texts, "play-pass-from", n = script.pass.rounded())}</dd>
+                {rated}
+                <dt>{t!(texts, "play-time")}</dt>
+                <dd>{time}</dd>
+            </dl>
+        </section>
+    }
+    .into_any()
+}
+
+fn history(visitor: &Visitor, plays: Vec<Summary>) -> AnyView {
+    let texts = visitor.texts;
+    if plays.is_empty() {
+        return view! {
+            <section class="section">
+                <h2>{t!(texts, "play-earlier")}</h2>
+                <p class="muted">{t!(texts, "play-none-yet")}</p>
+            </section>
+        }
+        .into_any();
+    }
+    let numbered: Vec<_> = plays.into_iter().zip(1_u32..).collect();
+    let rows = numbered.into_iter().rev().map(|(play, number)| {
+        let when = visitor.site.calendar.date_time(play.finished.unwrap_or(play.started));
+        view! {
+            <li class="row">
+                <div class="row-main">
+                    <a class="row-title" href=format!("/plays/{}", play.id)>{t!(texts, "play-nth", n = number)}</a>
+                    <span class="row-note"><time>{when}</time></span>
+                </div>
+                <div class="row-end">{ending(texts, &play)}</div>
+            </li>
+        }
+    });
+    view! {
+        <section class="section">
+            <h2>{t!(texts, "play-earlier")}</h2>
+            <ul class="rows">{rows.collect_view()}</ul>
+        </section>
+    }
+    .into_any()
+}
+
+fn ending(texts: Texts, play: &Summary) -> AnyView {
+    let points = play
+        .score
+        .map(|score| t!(texts, "play-points", n = score.rounded()));
+    let (tone, word) = match play.outcome {
+        None => (None, t!(texts, "play-open")),
+        Some(Outcome::Passed) => (Some("jade"), t!(texts, "play-passed")),
+        Some(Outcome::Failed) => (None, t!(texts, "play-not-yet")),
+        Some(Outcome::Pending) => (Some("amber"), t!(texts, "play-pending")),
+    };
+    view! { {points} " " <span class="chip" data-tone=tone>{word}</span> }.into_any()
+}

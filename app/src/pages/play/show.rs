@@ -1,0 +1,42 @@
+use leptos::prelude::*;
+use leptos_router::hooks::use_params_map;
+use store::{plays::PlayState, ratings};
+
+use super::{result, stage};
+use crate::{
+    frame::{Page, page},
+    play::{Opened, ResultSheet, transcript},
+    refusal::Refusal,
+    visitor::Visitor,
+};
+
+/// `/plays/:id`: the play while it goes on, its result afterwards.
+#[component]
+pub(crate) fn Play() -> impl IntoView {
+    let id = use_params_map().get_untracked().get("id").unwrap_or_default();
+    page(move |visitor: Visitor| async move {
+        let learner = visitor.learner()?;
+        let opened = Opened::load(&visitor, &learner, &id).await?;
+        let (lang, now) = (visitor.lang(), opened.now()?);
+        let scenario = opened.scenario()?;
+        let title = scenario.head.title.get(&lang).to_owned();
+        let body = match opened.record.state {
+            PlayState::Abandoned => return Err(Refusal::NotFound),
+            PlayState::Open => {
+                let lines = transcript(scenario, &now, &opened.record, &lang, None);
+                stage::stage(&visitor, &opened, &now, lines)?
+            }
+            PlayState::Pending | PlayState::Final => {
+                // What others said is nobody's business before the result is final.
+                let said = match opened.record.state {
+                    PlayState::Final => ratings::of_play(&visitor.site.store, &opened.record.id).await?,
+                    _ => Vec::new(),
+                };
+                let sheet = ResultSheet::of(&opened, &now, &said, &lang)?;
+                let lines = transcript(scenario, &now, &opened.record, &lang, Some(&said));
+                result::result(&visitor, &opened, sheet, lines)?
+            }
+        };
+        Ok(Page::new(title, body).task())
+    })
+}

@@ -1,0 +1,113 @@
+//! A play as it goes on: the conversation so far and the answers there are now, and nothing else of the scenario.
+
+use domain::scenario::{Channel, play::Play};
+use leptos::prelude::*;
+
+use super::{foot, lines::chat};
+use crate::{
+    islands::{PlayClock, PlayClockTexts},
+    play::{Line, Opened},
+    refusal::Refusal,
+    t,
+    texts::Texts,
+    visitor::Visitor,
+};
+
+/// How much time is left at the shown node.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Left {
+    /// Of so many seconds.
+    limit: u32,
+    /// Milliseconds left, not under 0.
+    millis: u32,
+    /// Whether the time being up leads on by itself.
+    pub(super) leads_on: bool,
+    /// Whether it is up.
+    pub(super) over: bool,
+}
+
+impl Left {
+    fn of(visitor: &Visitor, opened: &Opened, play: &Play) -> Result<Option<Self>, Refusal> {
+        let scenario = opened.scenario()?;
+        let within = scenario
+            .nodes
+            .get(play.node)
+            .and_then(|node| node.within.as_ref());
+        let deadline = play.deadline(scenario);
+        Ok(within.zip(deadline).map(|(within, deadline)| Self {
+            limit: within.seconds,
+            millis: u32::try_from((deadline.0 - visitor.now.0) / 1000).unwrap_or(0),
+            leads_on: within.or_else.is_some(),
+            over: visitor.now > deadline,
+        }))
+    }
+}
+
+/// The body of the page.
+pub(super) fn stage(
+    visitor: &Visitor,
+    opened: &Opened,
+    play: &Play,
+    lines: Vec<Line>,
+) -> Result<AnyView, Refusal> {
+    let (texts, scenario) = (visitor.texts, opened.scenario()?);
+    let title = scenario.head.title.get(&visitor.lang()).to_owned();
+    let left = Left::of(visitor, opened, play)?;
+    let clock = clock(texts, left);
+    let foot = foot::foot(visitor, opened, play, left)?;
+    let conversation = chat(texts, &lines);
+    let strip = t!(texts, "play-strip");
+    if scenario.channel == Some(Channel::Phone) {
+        let caller = lines.iter().rev().find_map(|line| match line {
+            Line::Theirs(Some(name), _) => Some(name.clone()),
+            _ => None,
+        });
+        let caller = caller.unwrap_or_else(|| domain::content::html::escape(&t!(texts, "play-customer")));
+        return Ok(view! {
+            <article class="call">
+                <p class="strip">{strip}</p>
+                <header class="call-head">
+                    <p class="call-state">{t!(texts, "play-on-call")}</p>
+                    <h1 class="visually-hidden">{title}</h1>
+                    <p class="call-name" inner_html=caller></p>
+                </header>
+                {conversation}
+                {clock}
+                {foot}
+            </article>
+        }
+        .into_any());
+    }
+    Ok(view! {
+        <div class="play">
+            <p class="strip">{strip}</p>
+            <header class="play-head">
+                <h1>{title}</h1>
+                {clock}
+            </header>
+            {conversation}
+            {foot}
+        </div>
+    }
+    .into_any())
+}
+
+/// The bar of the time, which scripts let run; without a limit only the keys.
+fn clock(texts: Texts, left: Option<Left>) -> AnyView {
+    let words = PlayClockTexts {
+        left: t!(texts, "play-left", n = "%"),
+        over: match left {
+            Some(left) if left.leads_on => t!(texts, "play-time-over"),
+            _ => t!(texts, "play-time-over-still"),
+        },
+    };
+    view! {
+        <PlayClock
+            limit=left.map(|left| left.limit)
+            left=left.map_or(0, |left| left.millis)
+            leads_on=left.is_some_and(|left| left.leads_on)
+            texts=words
+        />
+    }
+    .into_any()
+}

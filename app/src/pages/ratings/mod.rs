@@ -1,0 +1,57 @@
+//! `/ratings`: what waits for a trainer's rating, the longest waiting first, without whose it is.
+
+mod reply_card;
+
+use leptos::prelude::*;
+use store::ratings::{self, Source};
+
+use crate::{
+    frame::{Page, page},
+    play::task,
+    t,
+    ui::PageHead,
+    visitor::Visitor,
+};
+
+/// How many are shown at once; the others come up as these are rated.
+const SHOWN: usize = 10;
+
+/// `/ratings`
+#[component]
+pub(crate) fn Ratings() -> impl IntoView {
+    page(move |visitor: Visitor| async move {
+        let trainer = visitor.trainer()?;
+        let texts = visitor.texts;
+        let queue = ratings::queue(&visitor.site.store, &trainer).await?;
+        let count = queue.len();
+        let mut cards = Vec::new();
+        for waiting in queue.iter().take(SHOWN) {
+            let first = cards.is_empty();
+            let card = match &waiting.source {
+                Source::Play(_) => task(&visitor, waiting)
+                    .await?
+                    .map(|task| reply_card::reply_card(&visitor, &task, first)),
+                Source::Attempt(_) => None,
+            };
+            cards.extend(card);
+        }
+        let body = if count == 0 {
+            view! {
+                <PageHead title=t!(texts, "ratings-title") />
+                <div class="empty">
+                    <p class="empty-title">{t!(texts, "ratings-empty")}</p>
+                    <p>{t!(texts, "ratings-empty-text")}</p>
+                    <div class="actions"><a class="button" href="/people">{t!(texts, "nav-people")}</a></div>
+                </div>
+            }
+            .into_any()
+        } else {
+            view! {
+                <PageHead title=t!(texts, "ratings-title") lead=t!(texts, "ratings-lead", n = count) />
+                <div class="stack">{cards}</div>
+            }
+            .into_any()
+        };
+        Ok(Page::new(t!(texts, "ratings-title"), body))
+    })
+}

@@ -1,0 +1,126 @@
+//! Taking an answer: the domain decides on the events kept so far, the store keeps one more.
+
+use std::sync::Arc;
+
+use domain::scenario::{
+    Scenario,
+    play::{Did as Taken, Event, Play, PlayError, apply},
+};
+use store::{
+    StoreError,
+    plays::{self, Appended, Did, PlayEvent},
+};
+
+use super::{Opened, judge};
+use crate::{
+    forms::{Act, Done},
+    go_live,
+    refusal::Refusal,
+    t,
+    texts::Texts,
+};
+
+/// What a form of the play's page says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Said {
+    /// The choice with this number as shown, counted from 1.
+    Choice(usize),
+    /// A typed reply.
+    Reply(String),
+    /// Go on by the one link.
+    Go,
+    /// The time is up.
+    TimeOut,
+}
+
+/// Goes on with one's own play at step `seq`, counted from 1, and back to its page.
+///
+/// # Errors
+/// What cannot be done, in words; [`Refusal::NotFound`] for a play that is not one's own.
+pub(crate) async fn answer(act: &Act, id: &str, seq: usize, said: Said) -> Result<Done, Refusal> {
+    let (texts, learner) = (act.texts, act.learner()?);
+    let opened = Opened::load(act, &learner, id).await?;
+    let scenario = opened.scenario()?;
+    let page = Done::to(format!("/plays/{}#now", opened.record.id));
+    let kept = &opened.record.events;
+    let before = seq.checked_sub(1).filter(|before| *before <= kept.len());
+    let before = before.ok_or_else(|| Refusal::Cannot(t!(texts, "play-moved")))?;
+    let play = opened.after(before)?;
+    // Sent again, it is judged by the moment it first came.
+    let at = kept.get(before).map_or(act.now, |event| event.at);
+    let typed = match &said {
+        Said::Reply(text) => Some(text.replace("\r\n", "\n")),
+        _ => None,
+    };
+    let event = event(&play, scenario, said, at).ok_or_else(|| refused(texts, PlayError::NoSuchChoice))?;
+    let after = match apply(scenario, &play, &event) {
+        Ok(after) => after,
+        // A browser's clock was a little fast: its page asks again.
+        Err(PlayError::NotTimedOut) => return Ok(page),
+        Err(error) => return Err(refused(texts, error)),
+    };
+    let Some(step) = after.steps.get(before) else {
+        return Ok(page);
+    };
+    let did = match step.did {
+        Taken::Chose(choice) => Did::Chose(choice),
+        Taken::Replied(_) => Did::Replied(typed.unwrap_or_default()),
+        Taken::Went => Did::Went,
+        Taken::Nothing => Did::TimedOut,
+    };
+    let node = scenario.nodes.get(play.node).map(|node| node.id.clone());
+    let event = PlayEvent {
+        node: node.unwrap_or_default(),
+        did,
+        at,
+    };
+    let result = match after.end(scenario) {
+        Some(_) => Some(judge(&opened.record, scenario, &after, &[])?),
+        None => None,
+    };
+    let (id, now) = (opened.record.id.clone(), act.now);
+    let (library, calendar) = (Arc::clone(&act.library), Arc::clone(&act.site.calendar));
+    let writing = act.site.store.write(move |tx| {
+        Box::pin(async move {
+            let appended = plays::append(tx, &learner, &id, seq, &event).await?;
+            if let (Appended::Kept, Some(result)) = (appended, result) {
+                plays::finish(tx, &learner, &id, now, |_| result).await?;
+                go_live::settle(tx, &library, calendar.as_ref(), &learner.person, &learner, now).await?;
+            }
+            Ok(())
+        })
+    });
+    match writing.await {
+        Ok(()) => Ok(page),
+        Err(StoreError::PlayMoved | StoreError::PlayOver) => Ok(page.saying(t!(texts, "play-moved"))),
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// The event a form means at this state of the play; none for a number that is not shown.
+fn event(play: &Play, scenario: &Scenario, said: Said, at: domain::time::Moment) -> Option<Event> {
+    let node = play.node;
+    Some(match said {
+        Said::Choice(shown) => Event::Chose {
+            node,
+            choice: *play.visible(scenario).get(shown.checked_sub(1)?)?,
+            at,
+        },
+        Said::Reply(text) => Event::Replied {
+            node,
+            text: text.replace("\r\n", "\n"),
+            at,
+        },
+        Said::Go => Event::Went { node, at },
+        Said::TimeOut => Event::TimedOut { node, at },
+    })
+}
+
+fn refused(texts: Texts, error: PlayError) -> Refusal {
+    match error {
+        PlayError::Empty => Refusal::field("reply", t!(texts, "play-reply-empty")),
+        PlayError::TooLong { max } => Refusal::field("reply", t!(texts, "play-reply-long", n = max)),
+        PlayError::NoSuchChoice | PlayError::Hidden => Refusal::Cannot(t!(texts, "play-no-choice")),
+        _ => Refusal::Cannot(t!(texts, "play-moved")),
+    }
+}

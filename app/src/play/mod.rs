@@ -1,0 +1,40 @@
+//! Playing a scenario on the server: where a play stands, what an answer does to it, what its result says.
+//!
+//! The events are in the store, the rules in [`domain::scenario`]; here the two meet.
+
+mod answer;
+mod open;
+mod rating;
+mod result;
+mod speech;
+mod transcript;
+
+pub(crate) use answer::{Said, answer};
+pub(crate) use open::Opened;
+pub(crate) use rating::{Rated, ReplyTask, Stretch, rate, task};
+pub(crate) use result::{CriterionBar, Mishap, ResultSheet, judge};
+pub(crate) use speech::{Part, parts};
+pub(crate) use transcript::{Line, Note, transcript};
+
+use domain::scenario::{Channel, Critical};
+
+use crate::{t, texts::Texts};
+
+/// The word for where a conversation takes place.
+pub(crate) fn channel_word(texts: Texts, channel: Option<Channel>) -> String {
+    match channel {
+        Some(Channel::Phone) => t!(texts, "play-channel-phone"),
+        Some(Channel::Email) => t!(texts, "play-channel-email"),
+        Some(Channel::OnSite) => t!(texts, "play-channel-on-site"),
+        Some(Channel::Chat) | None => t!(texts, "play-channel-chat"),
+    }
+}
+
+/// Whom a critical error hurts, as a heading.
+pub(crate) fn critical_word(texts: Texts, critical: Critical) -> String {
+    match critical {
+        Critical::Customer => t!(texts, "play-critical-customer"),
+        Critical::Business => t!(texts, "play-critical-business"),
+        Critical::Compliance => t!(texts, "play-critical-compliance"),
+    }
+}

@@ -1,0 +1,179 @@
+//! What a play that ended earned.
+
+use domain::{
+    evidence::Outcome,
+    lang::Lang,
+    scenario::{
+        Critical, Exit, Scenario,
+        play::{Did, Mistake, Play},
+        score::{self, Score, score},
+    },
+    score::Milli,
+};
+use store::{
+    plays::{self, PlayResult, PlayState},
+    ratings::Rating,
+};
+
+use super::{Opened, open::inconsistent};
+use crate::refusal::Refusal;
+
+/// A result as its page shows it.
+pub(crate) struct ResultSheet {
+    /// How the play ended.
+    pub(crate) outcome: Outcome,
+    /// The score; while replies wait, as if they earned nothing.
+    pub(crate) score: Milli,
+    /// Whole points that lack to the pass mark.
+    pub(crate) lacks: i64,
+    /// Whether the conversation ended well.
+    pub(crate) ended_well: bool,
+    /// Each criterion.
+    pub(crate) criteria: Vec<CriterionBar>,
+    /// The criterion in which most of the score was lost, when any was.
+    pub(crate) weakest: Option<String>,
+    /// The critical errors.
+    pub(crate) mishaps: Vec<Mishap>,
+}
+
+/// A criterion and what was earned of it.
+pub(crate) struct CriterionBar {
+    /// Its title.
+    pub(crate) title: String,
+    /// The points earned.
+    pub(crate) earned: u32,
+    /// The most there are.
+    pub(crate) max: u32,
+}
+
+/// A critical error: what was said, and why it is one.
+pub(crate) struct Mishap {
+    /// Whom it hurts.
+    pub(crate) critical: Critical,
+    /// What was said, as HTML; none for a typed reply, which stands in the transcript.
+    pub(crate) said: Option<String>,
+    /// Why, as HTML.
+    pub(crate) why: Option<String>,
+}
+
+/// What raters said, as the rules take it.
+pub(super) fn given(scenario: &Scenario, ratings: &[Rating]) -> Vec<score::Rating> {
+    let place = |id: &str| scenario.criteria.iter().position(|criterion| criterion.id == id);
+    let rating = |rating: &Rating| score::Rating {
+        reply: rating.part,
+        points: rating
+            .given
+            .points
+            .iter()
+            .filter_map(|(id, points)| Some((place(id)?, *points)))
+            .collect(),
+        banned: rating.given.critical,
+    };
+    ratings.iter().map(rating).collect()
+}
+
+/// The result of a play that has ended, for the store.
+///
+/// # Errors
+/// When it cannot be scored, which the checker rules out.
+pub(crate) fn judge(
+    record: &plays::Play,
+    scenario: &Scenario,
+    play: &Play,
+    ratings: &[Rating],
+) -> Result<PlayResult, Refusal> {
+    let scored =
+        score(scenario, play, &given(scenario, ratings)).map_err(|_| inconsistent(record, "score"))?;
+    Ok(match scored {
+        score::Outcome::Final(score) => PlayResult {
+            score: Some(score.score),
+            outcome: if score.passed {
+                Outcome::Passed
+            } else {
+                Outcome::Failed
+            },
+            waiting: Vec::new(),
+        },
+        score::Outcome::Provisional { waiting, .. } => PlayResult {
+            score: None,
+            outcome: Outcome::Pending,
+            waiting,
+        },
+    })
+}
+
+impl ResultSheet {
+    /// The result of a play that has ended. While replies wait, nothing of what raters said is in it.
+    ///
+    /// # Errors
+    /// When it cannot be scored, which the checker rules out.
+    pub(crate) fn of(opened: &Opened, play: &Play, ratings: &[Rating], lang: &Lang) -> Result<Self, Refusal> {
+        let (scenario, record) = (opened.scenario()?, &opened.record);
+        let scored =
+            score(scenario, play, &given(scenario, ratings)).map_err(|_| inconsistent(record, "score"))?;
+        let score = match scored {
+            score::Outcome::Final(score) | score::Outcome::Provisional { so_far: score, .. } => score,
+        };
+        let outcome = match record.state {
+            PlayState::Final => record.outcome.unwrap_or(Outcome::Failed),
+            _ => Outcome::Pending,
+        };
+        let lacks = (scenario.pass.0 - score.score.0 + 999).div_euclid(1000).max(0);
+        Ok(Self {
+            outcome,
+            score: score.score,
+            lacks,
+            ended_well: play.end(scenario) == Some(true),
+            criteria: bars(scenario, &score, lang),
+            weakest: weakest(scenario, &score, lang),
+            mishaps: score
+                .mistakes
+                .iter()
+                .map(|mistake| mishap(scenario, mistake, lang))
+                .collect(),
+        })
+    }
+}
+
+fn bars(scenario: &Scenario, score: &Score, lang: &Lang) -> Vec<CriterionBar> {
+    let bars = scenario.criteria.iter().zip(&score.earned);
+    bars.map(|(criterion, earned)| CriterionBar {
+        title: criterion.title.get(lang).to_owned(),
+        earned: *earned,
+        max: criterion.max,
+    })
+    .collect()
+}
+
+/// The criterion that lost the largest part of the score, the first of equals.
+fn weakest(scenario: &Scenario, score: &Score, lang: &Lang) -> Option<String> {
+    let lost = scenario
+        .criteria
+        .iter()
+        .zip(&score.earned)
+        .map(|(criterion, earned)| {
+            let lost = criterion.max.saturating_sub(*earned);
+            let lost = criterion
+                .weight
+                .fraction(lost.into(), i64::from(criterion.max.max(1)));
+            (lost, criterion)
+        });
+    let most = lost.rev().max_by_key(|(lost, _)| *lost);
+    most.filter(|(lost, _)| *lost > Milli(0))
+        .map(|(_, criterion)| criterion.title.get(lang).to_owned())
+}
+
+fn mishap(scenario: &Scenario, mistake: &Mistake, lang: &Lang) -> Mishap {
+    let choice = match (
+        scenario.nodes.get(mistake.node).map(|node| &node.exit),
+        mistake.did,
+    ) {
+        (Some(Exit::Choices(choices)), Did::Chose(choice)) => choices.get(choice),
+        _ => None,
+    };
+    Mishap {
+        critical: mistake.critical,
+        said: choice.map(|choice| choice.text.get(lang).to_owned()),
+        why: choice.and_then(|choice| Some(choice.feedback.as_ref()?.get(lang).to_owned())),
+    }
+}

@@ -1,0 +1,147 @@
+//! A conversation as lines: what was said so far, and in a result what each line earned.
+
+use domain::{
+    content::html::escape,
+    lang::Lang,
+    scenario::{
+        Critical, Exit, Scenario,
+        play::{Did, Play, Taken},
+    },
+};
+use store::plays::{self, PlayEvent};
+use store::ratings::Rating;
+
+use super::{Part, parts};
+
+/// A line of a conversation. Texts are HTML.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Line {
+    /// What happens, told by nobody.
+    Narration(String),
+    /// What the other side says: the name, when one is written, and the words.
+    Theirs(Option<String>, String),
+    /// What the player said, and what it was worth; the note is for results only.
+    Mine(String, Option<Note>),
+    /// The player said nothing until the time was up.
+    Silence,
+}
+
+/// What a line earned. Only for a play that has ended.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Note {
+    /// Criterion titles with points.
+    pub(crate) earned: Vec<(String, u32)>,
+    /// What the author tells whoever chose it, as HTML.
+    pub(crate) feedback: Option<String>,
+    /// What a rater wrote, as text.
+    pub(crate) said: Option<String>,
+    /// The critical errors it was.
+    pub(crate) critical: Vec<Critical>,
+    /// Whether it waits for a rater.
+    pub(crate) waits: bool,
+}
+
+/// The lines of a play up to the node that is shown. `ratings` is given for a play that has ended, and only
+/// then lines have notes: nothing of them may be sent before.
+pub(crate) fn transcript(
+    scenario: &Scenario,
+    play: &Play,
+    record: &plays::Play,
+    lang: &Lang,
+    ratings: Option<&[Rating]>,
+) -> Vec<Line> {
+    let mut lines = Vec::new();
+    for (step, kept) in play.steps.iter().zip(&record.events) {
+        told(scenario, step.node, lang, &mut lines);
+        let note = ratings.map(|ratings| note(scenario, step, lang, ratings));
+        if let Some(line) = mine(scenario, step, kept, lang, note) {
+            lines.push(line);
+        }
+    }
+    told(scenario, play.node, lang, &mut lines);
+    lines
+}
+
+fn told(scenario: &Scenario, node: usize, lang: &Lang, lines: &mut Vec<Line>) {
+    let Some(node) = scenario.nodes.get(node) else {
+        return;
+    };
+    lines.extend(parts(node.body.get(lang)).into_iter().map(|part| match part {
+        Part::Speech(name, words) => Line::Theirs(name, words),
+        Part::Narration(html) => Line::Narration(html),
+    }));
+}
+
+fn mine(
+    scenario: &Scenario,
+    step: &Taken,
+    kept: &PlayEvent,
+    lang: &Lang,
+    note: Option<Note>,
+) -> Option<Line> {
+    let exit = &scenario.nodes.get(step.node)?.exit;
+    match (step.did, exit, &kept.did) {
+        (Did::Chose(choice), Exit::Choices(choices), _) => {
+            let text = choices.get(choice)?.text.get(lang);
+            Some(Line::Mine(format!("<p>{text}</p>"), note))
+        }
+        (Did::Replied(_), _, plays::Did::Replied(text)) => {
+            let lines: Vec<_> = text.lines().filter(|line| !line.trim().is_empty()).collect();
+            let html: String = lines
+                .iter()
+                .map(|line| format!("<p>{}</p>", escape(line)))
+                .collect();
+            Some(Line::Mine(html, note))
+        }
+        (Did::Nothing, ..) => Some(Line::Silence),
+        _ => None,
+    }
+}
+
+fn note(scenario: &Scenario, step: &Taken, lang: &Lang, ratings: &[Rating]) -> Note {
+    let mut note = Note::default();
+    let title = |at: usize| {
+        scenario
+            .criteria
+            .get(at)
+            .map(|criterion| criterion.title.get(lang).to_owned())
+    };
+    let Some(node) = scenario.nodes.get(step.node) else {
+        return note;
+    };
+    match (step.did, &node.exit) {
+        (Did::Chose(choice), Exit::Choices(choices)) => {
+            if let Some(choice) = choices.get(choice) {
+                let earned = choice
+                    .earns()
+                    .filter_map(|(at, points)| Some((title(at)?, points)));
+                note.earned.extend(earned);
+                note.feedback = choice.feedback.as_ref().map(|text| text.get(lang).to_owned());
+                note.critical.clone_from(&choice.critical);
+            }
+        }
+        (Did::Replied(number), Exit::Reply(reply)) => {
+            match ratings.iter().find(|rating| rating.part == number) {
+                Some(rating) => {
+                    let place = |id: &str| scenario.criteria.iter().position(|criterion| criterion.id == id);
+                    let given = rating.given.points.iter().filter(|(_, points)| *points > 0);
+                    let given = given.filter_map(|(id, points)| Some((title(place(id)?)?, *points)));
+                    note.earned.extend(given);
+                    note.said = Some(rating.given.note.clone()).filter(|said| !said.is_empty());
+                    if rating.given.critical {
+                        note.critical.push(Critical::Customer);
+                    }
+                }
+                None => note.waits = reply.is_rated(),
+            }
+        }
+        _ => {}
+    }
+    if step.in_time
+        && node.within.is_some()
+        && let Some(title) = scenario.timely().and_then(title)
+    {
+        note.earned.push((title, 1));
+    }
+    note
+}
