@@ -51,12 +51,30 @@ function read(section: string): Question {
   return { prompt: plain(prompt), answer: answer() };
 }
 
+/** The sections of `course/name` that begin with a level-2 heading, standards filled in. */
+function sections(name: string): string[] {
+  const values = standards();
+  const text = readFileSync(join(content, 'courses', `${name}.md`), 'utf8');
+  const filled = text.replace(/\{\{std\.([a-z0-9-]+)\}\}/g, (_, id: string) => values.get(id)!);
+  return filled.split(/^## /m).slice(1);
+}
+
 /** Every question of `course/quiz`, with its right answer. */
 export function keys(quiz: string): Question[] {
-  const values = standards();
-  const text = readFileSync(join(content, 'courses', `${quiz}.md`), 'utf8');
-  const filled = text.replace(/\{\{std\.([a-z0-9-]+)\}\}/g, (_, id: string) => values.get(id)!);
-  return filled.split(/^## /m).slice(1).map(read);
+  return sections(quiz).map(read);
+}
+
+/** Answers the checks of `course/lesson` rightly, one after the other. */
+export async function answerChecks(page: Page, lesson: string): Promise<void> {
+  for (const section of sections(lesson).filter((section) => section.startsWith('check-'))) {
+    const id = section.split('\n')[0].trim();
+    const form = page.locator(`form[action="/do/answer-check"]:has(input[name="check"][value="${id}"])`);
+    if ((await form.count()) === 0) continue;
+    await give(form, read(section).answer);
+    await form.getByRole('button').first().click();
+    await page.waitForLoadState();
+    await expect(form).toHaveCount(0);
+  }
 }
 
 const spaces = (text: string) => text.replace(/\s+/g, '');
