@@ -11,8 +11,6 @@ mod problem;
 pub(crate) mod quiz;
 pub(crate) mod recruiting;
 pub(crate) mod play;
-mod problem;
-pub(crate) mod quiz;
 pub(crate) mod ratings;
 pub(crate) mod session;
 pub(crate) mod studio;
