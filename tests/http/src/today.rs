@@ -22,3 +22,65 @@ async fn nobody_sees_today_without_signing_in() {
         (303, "/sign-in?next=%2F")
     );
 }
+
+#[tokio::test]
+async fn every_kind_of_user_has_a_section() {
+    let app = TestApp::new().await;
+    let sections = [
+        ("trainer", &["离上岗最近的学员", "/people/trainee"][..]),
+        ("supervisor", &["等你批准", "今日可上岗", "查看候选人"]),
+        ("recruiter", &["查看候选人"]),
+        ("admin", &["所有账号都已启用"]),
+        ("trainee", &["演示主管", "离上岗还差 8 项", "今天还有"]),
+    ];
+    for (login, words) in sections {
+        let page = app.sign_in(login).await.get("/").await;
+        assert_eq!(page.status, 200, "{login}");
+        for word in words {
+            assert!(page.text().contains(word), "{login}: {word}\n{}", page.text());
+        }
+    }
+}
+
+#[tokio::test]
+async fn the_next_step_leads_to_a_page_that_allows_it() {
+    let app = TestApp::new().await;
+    let trainee = app.sign_in("trainee").await;
+    let today = trainee.get("/").await.text().to_owned();
+    for (link, form) in [
+        (
+            "/courses/service-basics/posts-and-standards",
+            "/do/complete-lesson",
+        ),
+        ("/courses/phone-service/greeting", "/do/complete-lesson"),
+        ("/policies/confidentiality", "/do/acknowledge"),
+    ] {
+        assert!(today.contains(&format!("href=\"{link}\"")), "{link}\n{today}");
+        assert!(
+            trainee
+                .get(link)
+                .await
+                .text()
+                .contains(&format!("action=\"{form}\"")),
+            "{link}"
+        );
+    }
+}
+
+#[tokio::test]
+async fn the_lamp_follows_what_is_done() {
+    let app = TestApp::new().await;
+    let trainee = app.sign_in("trainee").await;
+    let lesson = "service-basics/posts-and-standards";
+    let from = format!("/courses/{lesson}");
+    trainee
+        .submit("/do/complete-lesson", &from, &[("lesson", lesson)])
+        .await;
+    let page = trainee.get("/").await;
+    assert!(page.text().contains("data-status=\"in-training\""));
+    assert!(page.text().contains("还差 8 项"), "{}", page.text());
+    assert!(
+        page.text()
+            .contains("href=\"/courses/service-basics/polite-words\"")
+    );
+}
