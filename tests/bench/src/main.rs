@@ -1,3 +1,60 @@
-//! Load measurements on a release build.
+//! Load measurements: a server as a process of its own, generated people and content, and a bounded client.
+//!
+//! Run it with `cargo xtask bench`. Every answer is checked, its status and a word that only that person sees:
+//! a quick wrong answer is a failure, not a figure.
 
-fn main() {}
+mod client;
+mod content;
+mod data;
+mod form;
+mod load;
+mod process;
+mod report;
+mod scenes;
+mod stopwatch;
+
+use std::{error::Error, path::PathBuf, process::ExitCode};
+
+use clap::Parser;
+
+use process::Server;
+use report::Report;
+
+/// How everything here ends: a failure is told to a person and ends the measurement.
+type Outcome<T = ()> = Result<T, Box<dyn Error + Send + Sync>>;
+
+/// Measure a server binary under load.
+#[derive(Debug, Parser)]
+struct Bench {
+    /// The binary to measure.
+    #[arg(long, default_value = "target/release/shanggang")]
+    server: PathBuf,
+}
+
+fn main() -> ExitCode {
+    match bench(&Bench::parse()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("bench: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn bench(bench: &Bench) -> Outcome {
+    let folder = tempfile::tempdir()?;
+    println!("making {} people in {}", data::PEOPLE, folder.path().display());
+    let made = data::make(folder.path())?;
+    let mut report = Report::default();
+    for _ in 0..5 {
+        let (server, ready) = Server::start(&bench.server, folder.path())?;
+        report.start(ready);
+        server.stop()?;
+    }
+    let (server, _) = Server::start(&bench.server, folder.path())?;
+    scenes::play(&server, &made, &mut report)?;
+    report.memory(server.peak_memory()?);
+    server.stop()?;
+    println!("{report}");
+    Ok(())
+}

@@ -1,0 +1,118 @@
+//! The generated content: one role, one course of 20 lessons of 3 KB, one quiz of 20 questions with one choice each.
+
+use domain::content::File;
+
+/// How many lessons the course has.
+pub(crate) const LESSONS: usize = 20;
+
+/// How many questions the quiz has.
+pub(crate) const QUESTIONS: usize = 20;
+
+const SITE: &str = "---
+format: site/1
+name: 测量
+language: zh-CN
+languages: [zh-CN]
+time-zone: Asia/Shanghai
+---
+";
+
+const ROLE: &str = "---
+format: role/1
+title: 客服专员
+requires:
+  - course: basics
+  - quiz: basics/quiz
+  - sign-off: floor
+    by: trainer
+  - approve: supervisor
+---
+
+为了测量。
+";
+
+const CHECKLIST: &str = "---
+format: checklist/1
+title: 现场技能
+---
+
+- greet: 问候客户并报出姓名
+";
+
+/// 150 bytes or so.
+const PARAGRAPH: &str =
+    "客户说完之前先不打断，听清楚要办的是哪一件事，再用自己的话复述一遍，请对方确认无误之后再去处理。\n\n";
+
+/// The id of a lesson inside the course, counted from 0.
+pub(crate) fn lesson(number: usize) -> String {
+    format!("lesson-{number:02}")
+}
+
+/// All files.
+pub(crate) fn files() -> Vec<File> {
+    let mut files = vec![
+        file("site.md", SITE.to_owned()),
+        file("roles/agent.md", ROLE.to_owned()),
+        file("checklists/floor.md", CHECKLIST.to_owned()),
+        file("courses/basics/course.md", course()),
+        file("courses/basics/quiz.md", quiz()),
+    ];
+    for number in 0..LESSONS {
+        let text = format!(
+            "---\nformat: lesson/1\ntitle: 第 {number} 课\nminutes: 10\n---\n\n{}",
+            PARAGRAPH.repeat(20)
+        );
+        files.push(file(&format!("courses/basics/{}.md", lesson(number)), text));
+    }
+    files
+}
+
+fn course() -> String {
+    let lessons: Vec<_> = (0..LESSONS)
+        .map(|number| format!("  - {}", lesson(number)))
+        .collect();
+    format!(
+        "---\nformat: course/1\ntitle: 基础\nlessons:\n{}\n---\n\n为了测量。\n",
+        lessons.join("\n")
+    )
+}
+
+/// The right option is the first and nothing is shuffled, so that the client passes without reading.
+fn quiz() -> String {
+    let head = "---\nformat: quiz/1\ntitle: 测验\npass: 80%\nshuffle: []\n---\n";
+    let questions = (0..QUESTIONS).map(|number| {
+        format!(
+            "\n## question-{number}\n\n第 {number} 种情形下先做什么？\n\n- [x] 先听客户把话说完\n- [ ] 先请客户稍等\n  > 还没听就请人等。\n\
+             - [ ] 先查系统里的记录\n  > 查什么还不知道。\n- [ ] 先转给别的同事\n  > 同事也不知道为什么。\n"
+        )
+    });
+    std::iter::once(head.to_owned()).chain(questions).collect()
+}
+
+fn file(path: &str, text: String) -> File {
+    File {
+        path: path.to_owned(),
+        bytes: text.into_bytes(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_generated_content_can_be_published() {
+        let files = files();
+        let problems = domain::content::check(&files).problems;
+        assert!(problems.is_empty(), "{problems:?}");
+        let lesson = files
+            .iter()
+            .find(|file| file.path.ends_with("lesson-00.md"))
+            .unwrap();
+        assert!(
+            (2900..3600).contains(&lesson.bytes.len()),
+            "{}",
+            lesson.bytes.len()
+        );
+    }
+}

@@ -1,0 +1,89 @@
+//! The generated data folder, written through `store` as the product does.
+
+use std::path::{Path, PathBuf};
+
+use app::sign_in::Passwords;
+use domain::time::Moment;
+use shanggang::clock;
+use store::{
+    Mode, Store,
+    accounts::{self, NewAccount},
+    actors::Operator,
+    assignments,
+    people::{self, NewPerson},
+    releases, tokens,
+};
+
+use crate::{Outcome, content};
+
+/// How many people there are.
+pub(crate) const PEOPLE: usize = 200;
+
+/// The password of all of them.
+pub(crate) const PASSWORD: &str = "a password to measure";
+
+/// What the client needs to know.
+pub(crate) struct Made {
+    /// Opens the API.
+    pub(crate) token: String,
+}
+
+/// The sign-in name of a person, counted from 0.
+pub(crate) fn login(number: usize) -> String {
+    format!("person-{number:03}")
+}
+
+/// A name nobody else has, and of which none is a part of another.
+pub(crate) fn name(number: usize) -> String {
+    format!("学员{number:03}号")
+}
+
+/// The data folder inside the measurement's folder.
+pub(crate) fn folder(of: &Path) -> PathBuf {
+    of.join("data")
+}
+
+/// Publishes the content and makes everybody.
+pub(crate) fn make(of: &Path) -> Outcome<Made> {
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()?;
+    runtime.block_on(async {
+        let now = clock::now();
+        let store = Store::open(&folder(of), Mode::Command, now).await?;
+        let files = content::files();
+        let publish = store.write(move |tx| {
+            Box::pin(async move { releases::publish(tx, &Operator::new(), files, "", now).await })
+        });
+        publish.await?;
+        let hash = Passwords::default().hash(PASSWORD.to_owned()).await;
+        for number in 0..PEOPLE {
+            person(&store, number, hash.clone(), now).await?;
+        }
+        let token = store
+            .write(move |tx| Box::pin(async move { tokens::add(tx, &Operator::new(), "bench", now).await }));
+        let token = token.await?.reveal().to_owned();
+        store.close().await;
+        Ok(Made { token })
+    })
+}
+
+async fn person(store: &Store, number: usize, password: Option<String>, now: Moment) -> Outcome {
+    let add = store.write(move |tx| {
+        Box::pin(async move {
+            let by = Operator::new();
+            let person = people::add(tx, &by, NewPerson::named(name(number)), now).await?;
+            assignments::assign(tx, &by, &person, "agent", now).await?;
+            let account = NewAccount {
+                person,
+                login: login(number),
+                access: [domain::access::Access::Learner].into_iter().collect(),
+                password,
+                language: None,
+            };
+            accounts::add(tx, &by, account, now).await
+        })
+    });
+    add.await?;
+    Ok(())
+}
