@@ -5,6 +5,7 @@ mod accounts;
 mod check;
 mod data;
 mod gate;
+mod kill;
 mod publish;
 mod serve;
 mod shell;

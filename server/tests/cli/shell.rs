@@ -219,14 +219,19 @@ impl Server {
         })
     }
 
-    pub(crate) fn id(&self) -> u32 {
-        self.child.id()
+    /// Ends it at once, wherever it is.
+    pub(crate) fn kill_9(&self) {
+        self.signal("KILL");
+    }
+
+    fn signal(&self, name: &str) {
+        let kill = format!("kill -{name} {}", self.child.id());
+        assert!(Command::new("sh").args(["-c", &kill]).status().unwrap().success());
     }
 
     /// Asks it to stop, as a service manager does, and returns its exit code.
     pub(crate) fn stop(mut self) -> i32 {
-        let kill = format!("kill -TERM {}", self.id());
-        assert!(Command::new("sh").args(["-c", &kill]).status().unwrap().success());
+        self.signal("TERM");
         self.child.wait().unwrap().code().expect("an exit, not a signal")
     }
 }

@@ -103,8 +103,8 @@ mod tests {
     #[test]
     fn the_generated_content_can_be_published() {
         let files = files();
-        let problems = domain::content::check(&files).problems;
-        assert!(problems.is_empty(), "{problems:?}");
+        let library = domain::content::Library::build(&files);
+        assert!(library.is_ok(), "{library:?}");
         let lesson = files
             .iter()
             .find(|file| file.path.ends_with("lesson-00.md"))
