@@ -37,7 +37,8 @@ pub(crate) fn headline(html: &str) -> (&str, &str) {
         .unwrap_or(("", html))
 }
 
-/// The beginning of rendered content as plain text, up to about `longest` characters.
+/// The beginning of rendered content as plain text, up to about `longest` narrow characters; Chinese
+/// ones are twice as wide.
 pub(crate) fn excerpt(html: &str, longest: usize) -> String {
     let mut plain = String::new();
     let mut rest = html.trim();
@@ -56,10 +57,17 @@ pub(crate) fn excerpt(html: &str, longest: usize) -> String {
     .iter()
     .fold(plain, |plain, (entity, sign)| plain.replace(entity, sign));
     let line = plain.trim().lines().next().unwrap_or_default();
-    if line.chars().count() <= longest {
-        return line.to_owned();
+    let mut width = 0;
+    let cut: String = line
+        .chars()
+        .take_while(|sign| {
+            width += if sign.is_ascii() { 1 } else { 2 };
+            width <= longest
+        })
+        .collect();
+    if cut.len() == line.len() {
+        return cut;
     }
-    let cut: String = line.chars().take(longest).collect();
     format!("{}…", cut.trim_end())
 }
 
@@ -80,6 +88,6 @@ mod tests {
     fn an_excerpt_is_plain_and_short() {
         assert_eq!(excerpt("<p>连着 <b>25</b> 位客户</p>", 20), "连着 25 位客户");
         assert_eq!(excerpt("<p>a &amp;lt; b</p>", 20), "a &lt; b");
-        assert_eq!(excerpt("<p>一二三四五</p>", 3), "一二三…");
+        assert_eq!(excerpt("<p>一二三四五</p>", 7), "一二三…");
     }
 }

@@ -15,8 +15,8 @@ use crate::{
     visitor::Visitor,
 };
 
-/// How many characters of an item name its row.
-const TITLE: usize = 24;
+/// How wide the beginning of an item is that names its row, in narrow characters.
+const TITLE: usize = 56;
 
 /// The page.
 pub(super) fn page(visitor: &Visitor, loaded: &Loaded, sheets: &[Sheet]) -> Shown {

@@ -19,8 +19,8 @@ use crate::{
     visitor::Visitor,
 };
 
-/// How many characters of an item stand in the list.
-const TITLE: usize = 12;
+/// How wide the beginning of an item is in the list, in narrow characters.
+const TITLE: usize = 20;
 
 /// The page.
 pub(super) fn page(visitor: &Visitor, loaded: &Loaded, own: &Sheet) -> Shown {
