@@ -77,7 +77,7 @@ pub(crate) fn Lesson() -> impl IntoView {
                 <article>
                     {head(&visitor, course, lesson, &id)}
                     {super::untranslated(&visitor, &lesson.head)}
-                    <div class="prose" lang=language>{text(&visitor, lesson, &answered)}</div>
+                    <div lang=language>{text(&visitor, lesson, &answered)}</div>
                     {foot}
                 </article>
             </div>
@@ -148,7 +148,7 @@ fn text(visitor: &Visitor, lesson: &lesson::Lesson, answered: &Answered) -> Vec<
     for (place, prose) in lesson.prose.iter().enumerate() {
         let html = prose.get(&lang).to_owned();
         if !html.is_empty() {
-            pieces.push(view! { <div inner_html=html></div> }.into_any());
+            pieces.push(view! { <div class="prose" inner_html=html></div> }.into_any());
         }
         if let Some(question) = lesson.checks.get(place) {
             pieces.push(check::check(visitor, lesson, question, answered));
