@@ -32,9 +32,11 @@ mod pages;
 #[cfg(feature = "ssr")]
 mod plain_text;
 #[cfg(feature = "ssr")]
-pub mod quiz;
-mod recruiting;
 mod play;
+#[cfg(feature = "ssr")]
+pub mod quiz;
+#[cfg(feature = "ssr")]
+mod recruiting;
 #[cfg(feature = "ssr")]
 pub mod refusal;
 #[cfg(feature = "ssr")]
