@@ -1,4 +1,11 @@
-use std::{cell::RefCell, collections::BTreeMap, rc::Rc, time::Duration};
+use std::{
+    collections::BTreeMap,
+    sync::{
+        Arc, Mutex, MutexGuard, PoisonError,
+        atomic::{AtomicBool, Ordering},
+    },
+    time::Duration,
+};
 
 use leptos::{prelude::*, server_fn::ServerFn as _};
 use serde::{Deserialize, Serialize};
@@ -47,13 +54,13 @@ pub fn AnswerKeeper(
     /// The form, made by the server.
     children: Children,
 ) -> impl IntoView {
-    let keeper = StoredValue::new_local(Keeper {
+    let keeper = StoredValue::new(Keeper {
         attempt,
         texts,
         ahead: 0.0,
         last: now,
-        unsaved: Rc::default(),
-        waiting: Rc::default(),
+        unsaved: Arc::default(),
+        waiting: Arc::default(),
     });
     Effect::new(move |_| {
         let here = Date::now();
@@ -71,7 +78,8 @@ pub fn AnswerKeeper(
     view! { <div on:input=changed on:change=changed>{children()}</div> }
 }
 
-/// What is not kept yet, and how to bring it to the server. The parts shared with saves under way are counted references.
+/// What is not kept yet, and how to bring it to the server. The parts shared with saves under way are counted references,
+/// and all may change threads: the server drops what it rendered on whichever thread ends the answer.
 #[derive(Clone)]
 struct Keeper {
     attempt: String,
@@ -81,28 +89,32 @@ struct Keeper {
     /// The number of the last change.
     last: f64,
     /// Changes by question, with their numbers.
-    unsaved: Rc<RefCell<BTreeMap<usize, f64>>>,
+    unsaved: Arc<Mutex<BTreeMap<usize, f64>>>,
     /// Whether a save is on its way or about to be.
-    waiting: Rc<RefCell<bool>>,
+    waiting: Arc<AtomicBool>,
 }
 
 impl Keeper {
+    fn unsaved(&self) -> MutexGuard<'_, BTreeMap<usize, f64>> {
+        self.unsaved.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
     fn change(&mut self, position: usize) {
         self.last = (Date::now() + self.ahead).floor().max(self.last + 1.0);
         quiz_form::number(position, self.last);
         quiz_form::mark(position, &self.texts.places);
-        self.unsaved.borrow_mut().insert(position, self.last);
+        self.unsaved().insert(position, self.last);
         quiz_form::say("saving", &self.texts.saving);
         self.send_in(PAUSE);
     }
 
     /// Sends after a pause, unless a save is under way: that one goes on with what came meanwhile.
     fn send_in(&self, pause: u64) {
-        if !self.waiting.replace(true) {
+        if !self.waiting.swap(true, Ordering::Relaxed) {
             let keeper = self.clone();
             set_timeout(
                 move || {
-                    keeper.waiting.replace(false);
+                    keeper.waiting.store(false, Ordering::Relaxed);
                     keeper.send();
                 },
                 Duration::from_millis(pause),
@@ -111,8 +123,8 @@ impl Keeper {
     }
 
     fn send(&self) {
-        let sent = self.unsaved.borrow().clone();
-        if sent.is_empty() || self.waiting.replace(true) {
+        let sent = self.unsaved().clone();
+        if sent.is_empty() || self.waiting.swap(true, Ordering::Relaxed) {
             return;
         }
         let mut fields = format!("attempt={}", self.attempt);
@@ -125,7 +137,7 @@ impl Keeper {
         let keeper = self.clone();
         leptos::task::spawn_local(async move {
             let answer = post(SaveAnswers::PATH, &fields).await;
-            keeper.waiting.replace(false);
+            keeper.waiting.store(false, Ordering::Relaxed);
             keeper.learn(answer.as_deref().ok(), &sent);
         });
     }
@@ -134,10 +146,9 @@ impl Keeper {
     fn learn(&self, answer: Option<&str>, sent: &BTreeMap<usize, f64>) {
         match answer.map(|word| word.trim_matches('"')) {
             Some("saved") => {
-                self.unsaved
-                    .borrow_mut()
+                self.unsaved()
                     .retain(|position, seq| sent.get(position) != Some(seq));
-                if self.unsaved.borrow().is_empty() {
+                if self.unsaved().is_empty() {
                     return quiz_form::say("saved", &self.texts.saved);
                 }
                 self.send_in(PAUSE);

@@ -20,4 +20,5 @@ mod recruiting;
 mod session;
 mod staff;
 mod studio;
+mod threads;
 mod today;

@@ -22,7 +22,7 @@ use std::{
 };
 
 use app::site::Site;
-use axum::{Router, body::Body, http::Request};
+use axum::{Router, body::Body, http::Request, response::Response};
 use domain::time::Moment;
 use shanggang::{
     clock, demo,
@@ -124,10 +124,15 @@ impl TestApp {
         self.browser().get(path).await
     }
 
+    /// Sends any request and leaves the body to be read.
+    pub async fn begin(&self, request: Request<Body>) -> Response {
+        let response = self.router.clone().oneshot(request).await;
+        response.unwrap_or_else(|never| match never {})
+    }
+
     /// Sends any request.
     pub async fn send(&self, request: Request<Body>) -> Answer {
-        let response = self.router.clone().oneshot(request).await;
-        Answer::read(response.unwrap_or_else(|never| match never {})).await
+        Answer::read(self.begin(request).await).await
     }
 }
 
