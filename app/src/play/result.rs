@@ -118,7 +118,11 @@ impl ResultSheet {
             PlayState::Final => record.outcome.unwrap_or(Outcome::Failed),
             _ => Outcome::Pending,
         };
-        let lacks = (scenario.pass.0 - score.score.0 + 999).div_euclid(1000).max(0);
+        // As the rounded figures say it, but never nothing while something lacks.
+        let lacks = match scenario.pass > score.score {
+            true => (scenario.pass.rounded() - score.score.rounded()).max(1),
+            false => 0,
+        };
         Ok(Self {
             outcome,
             score: score.score,

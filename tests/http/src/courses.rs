@@ -156,7 +156,10 @@ async fn an_answer_must_be_one() {
     answer(&trainee, "check-refund", &[]).await;
     assert!(trainee.get(LESSON).await.text().contains("还没有作答"));
     answer(&trainee, "check-refund", &["17"]).await;
-    assert!(trainee.get(LESSON).await.text().contains("还没有作答"), "there is no such option");
+    assert!(
+        trainee.get(LESSON).await.text().contains("还没有作答"),
+        "there is no such option"
+    );
     assert_eq!(answer(&trainee, "check-none", &["0"]).await.status, 404);
 }
 

@@ -75,6 +75,19 @@ async fn a_failed_play_says_how_far_it_is() {
 }
 
 #[tokio::test]
+async fn what_lacks_agrees_with_the_figure_shown() {
+    let app = TestApp::new().await;
+    let trainee = app.sign_in("trainee").await;
+    let play = begin(&trainee, "wrong-department").await;
+    choose(&trainee, &play, "维修专线，我是小林").await;
+    app.wait(31);
+    answer(&trainee, &play, &[("way", "time-out")]).await;
+    // 10.83 of 70.
+    let page = trainee.get(&play).await;
+    assert!(page.text().contains(">11<") && page.text().contains("还差 59 分"));
+}
+
+#[tokio::test]
 async fn an_open_play_is_continued() {
     let folder = folder();
     let app = TestApp::with_content(folder.path()).await;

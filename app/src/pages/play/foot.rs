@@ -1,6 +1,6 @@
 //! The foot of a play: the answers that are shown now.
 
-use domain::scenario::{Exit, play::Play};
+use domain::scenario::{Channel, Exit, play::Play};
 use leptos::prelude::*;
 
 use super::stage::Left;
@@ -20,6 +20,9 @@ use crate::{
 struct Step {
     play: String,
     seq: usize,
+    /// The class of the foot: a call has none, its screen is one.
+    foot: Option<&'static str>,
+    reply: &'static str,
 }
 
 /// The forms. When the time is up and leads on, only that is left to do.
@@ -30,14 +33,21 @@ pub(super) fn foot(
     left: Option<Left>,
 ) -> Result<AnyView, Refusal> {
     let texts = visitor.texts;
+    let on_call = opened.scenario()?.channel == Some(Channel::Phone);
     let step = Step {
         play: opened.record.id.clone(),
         seq: opened.record.events.len() + 1,
+        foot: (!on_call).then_some("play-foot"),
+        reply: if on_call {
+            "reply field"
+        } else {
+            "play-foot reply field"
+        },
     };
     let leads_on = left.is_some_and(|left| left.leads_on);
     if left.is_some_and(|left| left.leads_on && left.over) {
         return Ok(view! {
-            <div class="play-foot">
+            <div class=step.foot>
                 <p>{t!(texts, "play-time-over")}</p>
                 {time_out(texts, &step)}
             </div>
@@ -76,7 +86,7 @@ fn time_out(texts: Texts, step: &Step) -> AnyView {
 }
 
 fn answers(visitor: &Visitor, opened: &Opened, play: &Play, step: &Step) -> Result<AnyView, Refusal> {
-    let fields = hidden(step);
+    let (fields, class) = (hidden(step), step.foot.unwrap_or_default());
     let (texts, lang, scenario) = (visitor.texts, visitor.lang(), opened.scenario()?);
     let Some(node) = scenario.nodes.get(play.node) else {
         return Ok(().into_any());
@@ -97,7 +107,7 @@ fn answers(visitor: &Visitor, opened: &Opened, play: &Play, step: &Step) -> Resu
             });
             let rows = rows.collect_view();
             view! {
-                <Form action={action::<AnswerPlay>()} class="play-foot" id=PLAY_ANSWER>
+                <Form action={action::<AnswerPlay>()} class=class id=PLAY_ANSWER>
                     <h2 class="visually-hidden">{t!(texts, "play-your-answer")}</h2>
                     {fields}
                     <ol class="choices">{rows}</ol>
@@ -109,7 +119,7 @@ fn answers(visitor: &Visitor, opened: &Opened, play: &Play, step: &Step) -> Resu
         Exit::Go(go) => {
             let text = go.text.get(&lang).to_owned();
             view! {
-                <Form action={action::<AnswerPlay>()} class="play-foot" id=PLAY_ANSWER>
+                <Form action={action::<AnswerPlay>()} class=class id=PLAY_ANSWER>
                     {fields}
                     <input type="hidden" name="way" value="on" />
                     <div class="actions"><button class="button" inner_html=text></button></div>
@@ -128,11 +138,11 @@ fn typed(visitor: &Visitor, max: u32, step: &Step) -> AnyView {
         .unwrap_or_default()
         .to_owned();
     let error = visitor.error("answer-play", "reply").map(str::to_owned);
-    let step = hidden(step);
+    let (class, step) = (step.reply, hidden(step));
     let invalid = error.is_some().then_some("true");
     let error = error.map(|error| view! { <p class="error" id="reply-error">{error}</p> });
     view! {
-        <Form action={action::<AnswerPlay>()} class="play-foot reply field" id=PLAY_ANSWER>
+        <Form action={action::<AnswerPlay>()} class=class id=PLAY_ANSWER>
             {step}
             <label for="reply">{t!(texts, "play-write")}</label>
             <textarea

@@ -75,6 +75,7 @@ fn about(script: &Script, visitor: &Visitor) -> AnyView {
     view! {
         <section class="section">
             <h2>{t!(texts, "play-situation")}</h2>
+            <div class="stack">
             <div class="prose" inner_html=script.intro.get(&lang).to_owned()></div>
             <dl class="particulars">
                 <dt>{t!(texts, "play-channel")}</dt>
@@ -85,6 +86,7 @@ fn about(script: &Script, visitor: &Visitor) -> AnyView {
                 <dt>{t!(texts, "play-time")}</dt>
                 <dd>{time}</dd>
             </dl>
+            </div>
         </section>
     }
     .into_any()
