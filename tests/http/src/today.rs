@@ -28,8 +28,8 @@ async fn every_kind_of_user_has_a_section() {
     let app = TestApp::new().await;
     let sections = [
         ("trainer", &["离上岗最近的学员", "/people/trainee"][..]),
-        ("supervisor", &["等你批准", "今日可上岗", "查看候选人"]),
-        ("recruiter", &["查看候选人"]),
+        ("supervisor", &["等你批准", "今日可上岗", "href=\"/candidates\""]),
+        ("recruiter", &["href=\"/candidates\""]),
         ("admin", &["所有账号都已启用"]),
         ("trainee", &["演示主管", "离上岗还差 8 项", "今天还有"]),
     ];
