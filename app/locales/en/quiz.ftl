@@ -104,3 +104,10 @@ quiz-mark-right = Right
 quiz-mark-wrong = Not right
 quiz-mark-partly = Partly right
 quiz-mark-pending = Waiting for rating
+
+essay-since = Handed in { $when }
+essay-note = For the trainee (optional)
+essay-save = Save the rating
+essay-kept = The rating is saved.
+essay-levels = Choose a level for each.
+essay-again = Somebody has rated this one already; nothing was changed.

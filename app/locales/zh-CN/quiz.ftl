@@ -88,3 +88,10 @@ quiz-mark-right = 答对
 quiz-mark-wrong = 没答对
 quiz-mark-partly = 答对一部分
 quiz-mark-pending = 等待评分
+
+essay-since = 提交于 { $when }
+essay-note = 给学员的话（选填）
+essay-save = 提交评分
+essay-kept = 评分已保存。
+essay-levels = 请给每一项选一个分数。
+essay-again = 这篇已经有人评过分了，没有改动。

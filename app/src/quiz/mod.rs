@@ -8,12 +8,14 @@ mod close;
 mod grading;
 pub(crate) mod pinned;
 mod posted;
+mod rating;
 mod save;
 pub(crate) mod standing;
 mod start;
 mod submit;
 
 pub use close::close_overdue;
+pub(crate) use rating::{EssayTask, essay, rate};
 pub(crate) use save::save;
 pub(crate) use start::start;
 pub(crate) use submit::hand_in;

@@ -2,6 +2,7 @@
 
 mod ask;
 mod attempt;
+mod essay_card;
 mod html;
 mod intro;
 mod open;
@@ -9,4 +10,5 @@ mod result;
 mod review;
 
 pub(crate) use attempt::Attempt;
+pub(crate) use essay_card::essay_card;
 pub(crate) use intro::Quiz;

@@ -7,7 +7,9 @@ use store::ratings::{self, Source};
 
 use crate::{
     frame::{Page, page},
+    pages::quiz::essay_card,
     play::task,
+    quiz::essay,
     t,
     ui::PageHead,
     visitor::Visitor,
@@ -31,7 +33,9 @@ pub(crate) fn Ratings() -> impl IntoView {
                 Source::Play(_) => task(&visitor, waiting)
                     .await?
                     .map(|task| reply_card::reply_card(&visitor, &task, first)),
-                Source::Attempt(_) => None,
+                Source::Attempt(_) => essay(&visitor, waiting)
+                    .await?
+                    .map(|task| essay_card(&visitor, &task, first)),
             };
             cards.extend(card);
         }

@@ -113,3 +113,52 @@ async fn an_essay_waits_for_its_rating_and_is_never_failed() {
     let answer = empty.press("submit", &path, &page, &[pair("q0", "晚了")]).await;
     assert_eq!(answer.status, 400, "the result page has no form to send again");
 }
+
+#[tokio::test]
+async fn a_rated_essay_gives_the_result_once() {
+    let essay = "\n## letter\n`essay` `tags: writing`\n\n写一封道歉信。\n\n- 语气 (0..3): 先道歉\n- 内容 (0..2): 说清办法\n";
+    let taker = Taker::new("pass: 60%", essay).await;
+    let path = taker.take(true).await;
+    let trainer = taker.app.sign_in("trainer").await;
+    let id = path.trim_start_matches("/attempts/");
+    let queue = trainer.get("/ratings").await;
+    for text in ["写一封道歉信", "我会先道歉，再查单。", "说清办法"] {
+        assert!(queue.text().contains(text), "{text}: {}", queue.text());
+    }
+    assert!(!queue.text().contains("演示学员"), "not whose it is");
+    let rate = async |tone: &str| {
+        let fields = [
+            ("attempt", id),
+            ("part", "0"),
+            ("level0", tone),
+            ("level1", "1"),
+            ("note", "好"),
+        ];
+        trainer.submit("/do/rate-essay", "/password", &fields).await
+    };
+    let _too_high = rate("4").await;
+    assert_eq!(
+        taker.attempt(&path).await.state,
+        State::Pending,
+        "4 of 3 is no level"
+    );
+    let own = [("attempt", id), ("part", "0"), ("level0", "3"), ("level1", "2")];
+    assert_eq!(
+        taker
+            .client
+            .submit("/do/rate-essay", "/password", &own)
+            .await
+            .status,
+        403
+    );
+    rate("3").await;
+    let attempt = taker.attempt(&path).await;
+    assert_eq!(
+        (attempt.state, attempt.outcome),
+        (State::Graded, Some(Outcome::Passed))
+    );
+    assert_eq!(attempt.score.map(|score| score.rounded()), Some(80));
+    rate("0").await;
+    assert_eq!(taker.attempt(&path).await, attempt, "rated once");
+    assert!(taker.page(&path).await.contains("已通过"));
+}
