@@ -6,6 +6,10 @@
 // Views are types, and a page nests them deeply.
 #![recursion_limit = "256"]
 #![expect(
+    clippy::needless_pass_by_value,
+    reason = "a component owns its props, whether it uses them up or not"
+)]
+#![expect(
     unreachable_pub,
     reason = "leptos's macros make a second public function beside each component"
 )]

@@ -201,7 +201,7 @@ mod tests {
         }
         for (path, source) in sources {
             for (at, _) in source.match_indices("t!(") {
-                let call = &source[at..source.len().min(at + 200)];
+                let call: String = source[at..].chars().take(200).collect();
                 let Some((_, rest)) = call.split_once('"') else {
                     continue;
                 };

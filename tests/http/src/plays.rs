@@ -14,7 +14,9 @@ pub(crate) async fn outcomes(app: &TestApp) -> Vec<(Outcome, Option<i64>)> {
     let account = accounts::by_login(store, "trainee").await.unwrap().unwrap();
     let entries = evidence::of_person(store, &account.person).await.unwrap();
     let finished = entries.iter().filter_map(|entry| match &entry.fact {
-        Fact::ScenarioFinished { outcome, score, .. } => Some((*outcome, score.map(|score| score.rounded()))),
+        Fact::ScenarioFinished { outcome, score, .. } => {
+            Some((*outcome, score.map(domain::score::Milli::rounded)))
+        }
         _ => None,
     });
     finished.collect()

@@ -239,9 +239,8 @@ fn cloze(question: &Question, gaps: &[Gap], asked: &Asked, may_see: Visible, tex
             None => return String::new(),
         };
         let own = match (may_see.own, given) {
-            (true, "") => "____".to_owned(),
-            (true, given) => format!("<u>{}</u>", escape(given)),
-            (false, _) => "____".to_owned(),
+            (true, given) if !given.is_empty() => format!("<u>{}</u>", escape(given)),
+            _ => "____".to_owned(),
         };
         if may_see.answers {
             let word = escape(&t!(texts, "quiz-right-answer"));

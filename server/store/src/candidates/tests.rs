@@ -204,7 +204,7 @@ async fn only_recruiters_may_rate_and_teams_are_offered() {
     let team = work.await.unwrap();
     let choices = choices(&store, &rita).await.unwrap();
     let ids = |list: &[Named]| list.iter().map(|each| each.id.clone()).collect::<Vec<_>>();
-    assert_eq!(ids(&choices.raters), [rita.account.clone()]);
+    assert_eq!(ids(&choices.raters), std::slice::from_ref(&rita.account));
     assert_eq!(ids(&choices.teams), std::slice::from_ref(&team));
     // The new hire joins the team that was chosen; one that is not there hires nobody.
     let id = candidate(&store, &rita, "Anna").await;

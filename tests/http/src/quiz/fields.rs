@@ -42,20 +42,20 @@ fn right_answer(question: &Question, asked: &Asked, position: usize) -> Vec<(Str
             .collect(),
         Kind::Essay { .. } => vec!["我会先道歉，再查单。".to_owned()],
     };
-    let shown = to_shown(question, &written, &asked.permutation)
-        .into_iter()
-        .enumerate();
+    let shown = to_shown(question, &written, &asked.permutation).into_iter();
     let whole = format!("q{position}");
     match &question.kind {
         Kind::Choice { multiple: true, .. } => shown
-            .map(|(_, place)| (format!("q{position}.{place}"), "1".to_owned()))
+            .map(|place| (format!("q{position}.{place}"), "1".to_owned()))
             .collect(),
         Kind::Order { .. } => shown
+            .enumerate()
             .map(|(step, place)| (format!("q{position}.{place}"), (step + 1).to_string()))
             .collect(),
         Kind::Match { .. } | Kind::Cloze { .. } => shown
+            .enumerate()
             .map(|(part, value)| (format!("q{position}.{part}"), value))
             .collect(),
-        _ => shown.map(|(_, value)| (whole.clone(), value)).collect(),
+        _ => shown.map(|value| (whole.clone(), value)).collect(),
     }
 }

@@ -157,7 +157,7 @@ async fn a_rated_essay_gives_the_result_once() {
         (attempt.state, attempt.outcome),
         (State::Graded, Some(Outcome::Passed))
     );
-    assert_eq!(attempt.score.map(|score| score.rounded()), Some(80));
+    assert_eq!(attempt.score.map(domain::score::Milli::rounded), Some(80));
     rate("0").await;
     assert_eq!(taker.attempt(&path).await, attempt, "rated once");
     assert!(taker.page(&path).await.contains("已通过"));

@@ -120,7 +120,7 @@ async fn somebody_elses_attempt_is_no_attempt() {
     }
     let learner = second_learner(&taker).await;
     assert_eq!(learner.get(&path).await.status, 404);
-    assert_eq!(learner.get(&path).await.text().contains("前台测验"), false);
+    assert!(!learner.get(&path).await.text().contains("前台测验"));
     let fields = [
         ("attempt", &path[10..]),
         ("then", "submit"),
