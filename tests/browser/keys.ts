@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, type Locator, type Page } from '@playwright/test';
+import { submit } from './support';
 
 const content = join(import.meta.dirname, '../../content');
 
@@ -71,8 +72,7 @@ export async function answerChecks(page: Page, lesson: string): Promise<void> {
     const form = page.locator(`form[action="/do/answer-check"]:has(input[name="check"][value="${id}"])`);
     if ((await form.count()) === 0) continue;
     await give(form, read(section).answer);
-    await form.getByRole('button').first().click();
-    await page.waitForLoadState();
+    await submit(page, form.getByRole('button').first());
     await expect(form).toHaveCount(0);
   }
 }

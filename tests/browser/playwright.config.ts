@@ -43,6 +43,8 @@ export default defineConfig({
     timezoneId: 'Asia/Shanghai',
     launchOptions,
     screenshot: 'only-on-failure',
+    actionTimeout: 10_000,
+    navigationTimeout: 20_000,
   },
   projects: [
     { name: 'desktop', use: { viewport: { width: 1280, height: 800 } } },

@@ -1,7 +1,7 @@
 // What the browser tests share. Import `test` and `expect` from here: the page is then watched, and a test
 // fails on any error in the browser's console, those of the content security policy included.
 import { AxeBuilder } from '@axe-core/playwright';
-import { expect, test as base, type BrowserContext, type Page } from '@playwright/test';
+import { expect, test as base, type BrowserContext, type Locator, type Page } from '@playwright/test';
 
 /** The password of every demo account. */
 export const DEMO_PASSWORD = 'shanggang-demo';
@@ -40,12 +40,20 @@ export const test = base.extend<Options & { watched: void }>({
 
 export { expect };
 
+/** Presses a button that leads to another page, and waits for that page. */
+export async function submit(page: Page, button: Locator): Promise<void> {
+  const next = page.waitForEvent('framenavigated');
+  await button.click();
+  await next;
+  await page.waitForLoadState();
+}
+
 /** Signs in with a demo account. */
 export async function signIn(page: Page, login: string, password = DEMO_PASSWORD): Promise<void> {
   await page.goto('/sign-in');
   await page.locator('input[name="login"]').fill(login);
   await page.locator('input[name="password"]').fill(password);
-  await page.locator('form[action^="/do/sign-in"] [type="submit"]').click();
+  await page.locator('form[action^="/do/sign-in"] button').click();
   await expect(page).not.toHaveURL(/\/sign-in/);
 }
 
