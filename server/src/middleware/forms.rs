@@ -2,6 +2,8 @@
 //!
 //! An action says how it ended ([`Outcome`]); here that becomes an answer a browser without scripts can show.
 
+use std::collections::HashSet;
+
 use app::forms::{Done, Flash, Outcome, OutcomeSlot, Posted, pairs};
 use app::{refusal::Refusal, visitor::Visitor};
 use axum::{
@@ -82,11 +84,23 @@ impl Post {
         Posted(pairs(&String::from_utf8_lossy(&self.body)))
     }
 
+    /// The fields with the first value of each name: a server function refuses a name that comes twice, as
+    /// several ticked boxes do. All values are in [`Posted`].
+    fn each_name_once(&self) -> String {
+        let mut names = HashSet::new();
+        let fields = self.fields();
+        let first = fields.0.iter().filter(|(name, _)| names.insert(name.clone()));
+        form_urlencoded::Serializer::new(String::new())
+            .extend_pairs(first)
+            .finish()
+    }
+
     fn request(&self, visitor: &Visitor) -> (Request, OutcomeSlot) {
-        let mut request = Request::new(Body::from(self.body.clone()));
+        let mut request = Request::new(Body::from(self.each_name_once()));
         *request.method_mut() = Method::POST;
         *request.uri_mut() = self.path.parse().unwrap_or_default();
         *request.headers_mut() = self.headers.clone();
+        request.headers_mut().remove(header::CONTENT_LENGTH);
         let slot = OutcomeSlot::default();
         request.extensions_mut().insert(self.fields());
         request.extensions_mut().insert(slot.clone());

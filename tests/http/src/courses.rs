@@ -346,3 +346,19 @@ async fn orders_and_pairs_are_shown_mixed_and_marked() {
     assert_eq!(send("check-number", &[("answer", "7 ")]).await, 3);
     assert!(trainee.get("/me").await.text().contains("各种检查"));
 }
+
+#[tokio::test]
+async fn a_check_with_several_right_options_takes_several_ticks() {
+    let app = TestApp::new().await;
+    let trainee = app.sign_in("trainee").await;
+    let page = "/courses/service-basics/response-times";
+    let fields = [
+        ("lesson", "service-basics/response-times"),
+        ("check", "check-no-result"),
+        ("at", "check-no-result"),
+        ("answer", "0"),
+        ("answer", "1"),
+    ];
+    let answer = trainee.submit("/do/answer-check", page, &fields).await;
+    assert_eq!(answer.status, 303, "{}", answer.text());
+}
