@@ -354,8 +354,8 @@ async fn a_check_with_several_right_options_takes_several_ticks() {
     let page = "/courses/service-basics/response-times";
     let fields = [
         ("lesson", "service-basics/response-times"),
-        ("check", "check-no-result"),
-        ("at", "check-no-result"),
+        ("check", "check-receipt"),
+        ("at", "check-receipt"),
         ("answer", "0"),
         ("answer", "1"),
     ];

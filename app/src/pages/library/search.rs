@@ -44,7 +44,7 @@ pub(crate) fn Search() -> impl IntoView {
         let rows: Vec<_> = found.into_iter().map(row).collect();
         let body = view! {
             <PageHead title=t!(texts, "search") lead=lead />
-            <form class="filters" action="/search" role="search">
+            <form class="filters" action="/search">
                 <div class="field">
                     <label for="q">{t!(texts, "search-words")}</label>
                     <input id="q" type="search" name="q" value=asked />
