@@ -197,7 +197,7 @@ function shanggang(...args: string[]): string {
 for (const scripts of [true, false]) {
   test(`from the interview to serving customers, ${scripts ? 'with' : 'without'} scripts`, async ({ browser, request }, info) => {
     test.skip((info.project.name === 'desktop') !== scripts, 'told once on each');
-    test.setTimeout(240_000);
+    test.setTimeout(600_000);
     const { login, before } = await tell(browser, scripts, !scripts);
 
     const token = shanggang('token', 'add', '--name', login, '--data', data).trim().split(/\s+/).pop()!;
