@@ -5,6 +5,7 @@ mod admin;
 mod api;
 mod approvals;
 mod assets;
+mod canary;
 mod certificates;
 mod cookies;
 mod courses;

@@ -12,6 +12,7 @@
 
 mod answer;
 mod client;
+pub mod html;
 
 use std::{
     path::{Path, PathBuf},
