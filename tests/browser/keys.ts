@@ -79,6 +79,25 @@ export async function answerChecks(page: Page, lesson: string): Promise<void> {
 
 const spaces = (text: string) => text.replace(/\s+/g, '');
 
+/** Brings items into order: with scripts row by row to its place, without by numbers. */
+async function order(question: Locator, items: string[]): Promise<void> {
+  const rows = question.locator('.answer-row');
+  const shown = async () => (await rows.locator('label').allInnerTexts()).map(spaces);
+  if ((await question.locator('.answer-rows[data-moves]').count()) === 0) {
+    for (const [at, text] of (await shown()).entries()) {
+      const place = items.findIndex((item) => text.includes(spaces(item)));
+      await rows.nth(at).locator('select').selectOption({ index: place + 1 });
+    }
+    return;
+  }
+  for (const [place, item] of items.entries()) {
+    let at = (await shown()).findIndex((text) => text.includes(spaces(item)));
+    for (; at > place; at -= 1) await rows.nth(at).locator('[data-move="up"]').click();
+  }
+  const keep = question.locator('[data-move="none"]');
+  if (await keep.isVisible()) await keep.click();
+}
+
 async function give(question: Locator, answer: Answer): Promise<void> {
   switch (answer.kind) {
     case 'options':
@@ -94,11 +113,7 @@ async function give(question: Locator, answer: Answer): Promise<void> {
       await question.locator('input, textarea').first().fill(answer.value);
       break;
     case 'order':
-      for (const row of await question.locator('.answer-row').all()) {
-        const shown = spaces(await row.locator('label').innerText());
-        const place = answer.items.findIndex((item) => shown.includes(spaces(item)));
-        await row.locator('select').selectOption({ index: place + 1 });
-      }
+      await order(question, answer.items);
       break;
     case 'match':
       for (const row of await question.locator('.answer-row').all()) {

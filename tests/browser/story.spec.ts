@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { execFileSync } from 'node:child_process';
 import { type Browser, type BrowserContext, type Page } from '@playwright/test';
 import { answerChecks, answerQuiz } from './keys';
+import { handIn } from './quiz';
 import { axe, expect, expectNoConsoleErrors, expectNoSidewaysScroll, signIn, submit, test, watchConsole } from './support';
 
 const root = join(import.meta.dirname, '../..');
@@ -85,7 +86,7 @@ async function quiz(hire: Person, id: string, wrong: number): Promise<void> {
   await hire.press('start-attempt', /./);
   await expect(page).toHaveURL(/\/attempts\//);
   await answerQuiz(page, id, wrong);
-  await submit(page, page.locator('button[name="then"][value="submit"]').first());
+  await handIn(page);
 }
 
 async function play(hire: Person, scenario: string): Promise<void> {

@@ -69,6 +69,20 @@ quiz-sheet-answered = Answered
 quiz-sheet-open = Open
 quiz-submit-hint = After handing in, nothing can be changed.
 quiz-submit = Hand in
+quiz-place = Question { $n } of { $of }
+quiz-back = Back
+quiz-next = Next
+quiz-order-hint = Put the items in order with the arrows on the right.
+quiz-order-keep = This is the order
+quiz-move-up = Move up: { $item }
+quiz-move-down = Move down: { $item }
+quiz-gaps = { $n ->
+    [one] One question is still open. Your answers are saved and you can go on; if you hand in now, it earns nothing.
+   *[other] { $n } questions are still open. Your answers are saved and you can go on; if you hand in now, they earn nothing.
+}
+quiz-submit-anyway = Hand in anyway
+quiz-elsewhere = This attempt is open in another window; nothing is saved here any more. Go on there, or take it up here.
+quiz-go-on-here = Go on here
 quiz-over = Time is up. Everything you saved is there, and your result is ready.
 quiz-see-result = See the result
 

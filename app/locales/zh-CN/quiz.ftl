@@ -54,6 +54,17 @@ quiz-sheet-answered = 已答
 quiz-sheet-open = 未答
 quiz-submit-hint = 交卷后不能修改。
 quiz-submit = 交卷
+quiz-place = 第 { $n } 题，共 { $of } 题
+quiz-back = 上一题
+quiz-next = 下一题
+quiz-order-hint = 用右边的箭头把各项排好。
+quiz-order-keep = 就是这个顺序
+quiz-move-up = 上移：{ $item }
+quiz-move-down = 下移：{ $item }
+quiz-gaps = 还有 { $n } 题没有作答。答案已保存，可以接着答；现在交卷，没答的题不得分。
+quiz-submit-anyway = 仍然交卷
+quiz-elsewhere = 这份答卷已在另一个窗口打开，这里不再保存。请到那个窗口继续，或者在这里接着答。
+quiz-go-on-here = 在这里接着答
 quiz-over = 时间到了。保存过的答案都在，可以看成绩了。
 quiz-see-result = 看成绩
 

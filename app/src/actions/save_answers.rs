@@ -7,6 +7,8 @@ use serde::{Deserialize, Serialize};
 pub enum Saved {
     /// All of it is kept.
     Saved,
+    /// All of it is kept, but meanwhile somebody answered in another window: this one is to stop.
+    Elsewhere,
     /// The attempt takes no more answers.
     Closed,
     /// Nobody is signed in any more.

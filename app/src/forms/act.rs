@@ -46,6 +46,8 @@ pub struct Done {
     pub told: Vec<(String, String)>,
     /// Cookies to set, as `Set-Cookie` values.
     pub cookies: Vec<String>,
+    /// Whether the browser is to forget what pages have left in it: somebody signed out.
+    pub forget: bool,
     /// Whose expired post may now be sent again: the account that just signed in.
     pub signed_in: Option<String>,
 }

@@ -8,7 +8,7 @@ use leptos::{
     wasm_bindgen::{JsCast as _, JsValue},
 };
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{FormData, Headers, HtmlFormElement, RequestInit, Response, UrlSearchParams};
+use web_sys::{FormData, Headers, HtmlFormElement, RequestInit, Response, UrlSearchParams, js_sys::Reflect};
 
 /// Why fields did not arrive.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,10 +32,17 @@ pub(super) fn encoded(form: &HtmlFormElement) -> Result<String, JsValue> {
     Ok(fields.to_string().into())
 }
 
-/// Sends encoded fields to an action; its answer.
+/// How much the browser still sends for a page that goes away, in bytes.
+const LAST_WORDS: usize = 60_000;
+
+/// Sends encoded fields to an action, to the end even when the page goes away; its answer.
 pub(super) async fn post(address: &str, fields: &str) -> Result<String, PostError> {
     let request = RequestInit::new();
     request.set_method("POST");
+    if fields.len() < LAST_WORDS {
+        // Not among the bindings.
+        Reflect::set(&request, &"keepalive".into(), &JsValue::TRUE)?;
+    }
     request.set_body(&JsValue::from_str(fields));
     let headers = Headers::new()?;
     // What tells the server that no page is wanted.

@@ -16,6 +16,6 @@ mod submit;
 
 pub use close::close_overdue;
 pub(crate) use rating::{EssayTask, essay, rate};
-pub(crate) use save::save;
+pub(crate) use save::{last_change, save};
 pub(crate) use start::start;
-pub(crate) use submit::hand_in;
+pub(crate) use submit::{GAPS, hand_in};

@@ -1,4 +1,7 @@
-use store::{StoreError, attempts};
+use store::{
+    StoreError,
+    attempts::{self, Attempt},
+};
 
 use super::{pinned::Pinned, posted::changes};
 use crate::{actions::Saved, forms::Posted, refusal::Refusal, visitor::Visitor};
@@ -13,6 +16,8 @@ pub(crate) async fn save(visitor: &Visitor, posted: &Posted, id: &str) -> Result
         }
         (Err(refusal), _) | (_, Err(refusal)) => return Err(refusal),
     };
+    let known = posted.get("known").and_then(|known| known.parse().ok());
+    let is_overtaken = known.is_some_and(|known: i64| last_change(&pinned.attempt) > known);
     let saves = changes(pinned.quiz()?, &pinned.attempt, posted, visitor.now);
     let (id, now) = (id.to_owned(), visitor.now);
     let saved = visitor
@@ -21,8 +26,14 @@ pub(crate) async fn save(visitor: &Visitor, posted: &Posted, id: &str) -> Result
         .write(move |tx| Box::pin(async move { attempts::save(tx, &learner, &id, &saves, now).await }));
     match saved.await {
         // An answer that another tab has overtaken is kept there: nothing is lost, nothing is to be done.
+        Ok(_) if is_overtaken => Ok(Saved::Elsewhere),
         Ok(_) => Ok(Saved::Saved),
         Err(StoreError::AttemptClosed) => Ok(Saved::Closed),
         Err(error) => Err(error.into()),
     }
+}
+
+/// The number of the last change of any answer; 0 before the first.
+pub(crate) fn last_change(attempt: &Attempt) -> i64 {
+    attempt.questions.iter().map(|asked| asked.seq).max().unwrap_or(0)
 }

@@ -45,6 +45,7 @@ pub(crate) async fn leave(act: &Act) -> Result<Done, Refusal> {
     let cookies = vec![cookie(&act.site, "", 0)];
     Ok(Done {
         cookies,
+        forget: true,
         ..Done::to("/sign-in")
     })
 }

@@ -9,7 +9,7 @@ use app::{refusal::Refusal, visitor::Visitor};
 use axum::{
     body::{Body, Bytes, to_bytes},
     extract::Request,
-    http::{HeaderMap, Method, StatusCode, Uri, header},
+    http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, Uri, header},
     middleware::Next,
     response::{IntoResponse, Redirect, Response},
 };
@@ -32,6 +32,9 @@ const PUBLIC: [&str; 4] = [
     "/do/set-theme",
     "/do/accept-invitation",
 ];
+
+/// Tells a browser to forget what pages have left in it.
+const CLEAR_SITE_DATA: HeaderName = HeaderName::from_static("clear-site-data");
 
 /// How long a message waits for its page, in seconds.
 const FLASH_SECONDS: i64 = 600;
@@ -183,6 +186,10 @@ fn finish(done: Done, post: &Post, visitor: &Visitor) -> Response {
     let mut response = Redirect::to(&path).into_response();
     for cookie in &done.cookies {
         cookies::append(response.headers_mut(), cookie);
+    }
+    if done.forget {
+        let storage = HeaderValue::from_static("\"storage\"");
+        response.headers_mut().insert(CLEAR_SITE_DATA, storage);
     }
     if done.notice.is_some() || !done.told.is_empty() {
         let flash = Flash {

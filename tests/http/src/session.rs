@@ -70,8 +70,13 @@ async fn signing_out_ends_the_session() {
     let app = TestApp::new().await;
     let trainee = app.sign_in("trainee").await;
     let session = trainee.cookie("session").unwrap();
-    trainee.submit("/do/sign-out", "/password", &[]).await;
+    let answer = trainee.submit("/do/sign-out", "/password", &[]).await;
     assert_eq!(trainee.cookie("session"), None);
+    assert_eq!(
+        answer.header("clear-site-data"),
+        "\"storage\"",
+        "answers that wait in the browser are forgotten"
+    );
     let request = axum::http::Request::get("/password").header("cookie", format!("session={session}"));
     let answer = app.send(request.body(axum::body::Body::empty()).unwrap()).await;
     assert_eq!(answer.status, 303, "the old token lets nobody in");

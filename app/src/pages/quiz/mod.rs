@@ -8,6 +8,7 @@ mod intro;
 mod open;
 mod result;
 mod review;
+mod sheet;
 
 pub(crate) use attempt::Attempt;
 pub(crate) use essay_card::essay_card;

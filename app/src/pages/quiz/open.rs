@@ -1,13 +1,13 @@
 use domain::time::Moment;
 use leptos::prelude::*;
 
-use super::{ask::Ask, attempt::seconds_left};
+use super::{ask::Ask, attempt::seconds_left, sheet::Sheet};
 use crate::{
     actions::HandIn,
     forms::{Form, action},
     frame::Page,
     islands::{AnswerKeeper, KeeperTexts},
-    quiz::{answers, pinned::Pinned},
+    quiz::{GAPS, answers, last_change, pinned::Pinned},
     refusal::Refusal,
     t,
     texts::Texts,
@@ -26,6 +26,7 @@ pub(super) fn page(visitor: &Visitor, pinned: &Pinned) -> Result<Page, Refusal> 
     let questions: Vec<_> = asked
         .filter_map(|(position, asked)| Some((position, quiz.question(&asked.question)?, asked)))
         .collect();
+    let count = questions.len();
     let answered = questions
         .iter()
         .map(|(_, question, asked)| !answers::saved(question, asked).is_empty())
@@ -33,7 +34,7 @@ pub(super) fn page(visitor: &Visitor, pinned: &Pinned) -> Result<Page, Refusal> 
     let questions = questions
         .into_iter()
         .map(|(position, question, asked)| {
-            view! { <Ask question=question.clone() asked=asked.clone() position texts /> }
+            view! { <Ask question=question.clone() asked=asked.clone() position count texts /> }
         })
         .collect_view();
     let (heading, id, deadline, visitor) = (
@@ -44,15 +45,20 @@ pub(super) fn page(visitor: &Visitor, pinned: &Pinned) -> Result<Page, Refusal> 
     );
     let left = deadline.map(|deadline| seconds_left(deadline, visitor.now));
     let now = milliseconds(visitor.now);
+    #[expect(clippy::cast_precision_loss, reason = "milliseconds of our time fit 2^52")]
+    let known = last_change(attempt) as f64;
+    let gaps = visitor.typed("hand-in", GAPS).and_then(|gaps| gaps.parse().ok());
     let body = view! {
         <h1 class="visually-hidden">{title.clone()}</h1>
-        <AnswerKeeper attempt=id.clone() now left texts=keeper_texts(texts)>
+        <AnswerKeeper attempt=id.clone() now known left texts=keeper_texts(texts)>
+            <Elsewhere page=format!("/attempts/{id}") texts />
             <Form action={action::<HandIn>()} class="quiz" id="quiz">
                 <input type="hidden" name="attempt" value=id />
                 <Top title=heading deadline visitor />
-                <div>{questions}</div>
-                <Sheet answered texts />
+                <div class="questions">{questions}</div>
+                <Sheet answered gaps texts />
             </Form>
+            <p class="visually-hidden" id="row-moved" role="status"></p>
         </AnswerKeeper>
     };
     Ok(Page::new(title, body).task())
@@ -74,6 +80,20 @@ fn keeper_texts(texts: Texts) -> KeeperTexts {
     }
 }
 
+/// What scripts show in a tab that another one has overtaken.
+#[component]
+fn Elsewhere(page: String, texts: Texts) -> AnyView {
+    view! {
+        <div class="notice" data-kind="warn" id="elsewhere" role="alert" hidden>
+            <p>{t!(texts, "quiz-elsewhere")}</p>
+            <div class="actions">
+                <a class="button quiet" href=page>{t!(texts, "quiz-go-on-here")}</a>
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
 /// Title, time left, and the button that keeps what was answered; the first button, so the one the enter key presses.
 #[component]
 fn Top(title: String, deadline: Option<Moment>, visitor: Visitor) -> AnyView {
@@ -86,65 +106,22 @@ fn Top(title: String, deadline: Option<Moment>, visitor: Visitor) -> AnyView {
                 {t!(texts, "quiz-time-left")}
                 <time datetime=format!("PT{minutes}M{seconds}S")>{format!("{minutes}:{seconds:02}")}</time>
             </p>
-            <p class="muted">
+            <p class="muted quiz-until">
                 {t!(texts, "quiz-until", until = visitor.site.calendar.date_time(deadline))}
             </p>
         }
     });
+    let place = title.clone();
     view! {
         <div class="quiz-top">
-            <p class="quiz-count">{title}</p>
+            <p class="quiz-count" id="quiz-count" data-place=place>{title}</p>
             {timer}
+            <a class="quiz-to-sheet" href="#answer-sheet">{t!(texts, "quiz-sheet")}</a>
             <p class="save-state" id="save-state" data-state="saved" role="status" hidden></p>
-            <button class="button quiet small" name="then" value="save">
+            <button class="button quiet small quiz-save" name="then" value="save">
                 {t!(texts, "quiz-save")}
             </button>
         </div>
-    }
-    .into_any()
-}
-
-/// The answer sheet, and handing in.
-#[component]
-fn Sheet(answered: Vec<bool>, texts: Texts) -> AnyView {
-    let done = answered.iter().filter(|answered| **answered).count();
-    let open = answered.len() - done;
-    let places = answered.into_iter().enumerate().map(|(position, answered)| {
-        let (state, word) = if answered {
-            ("answered", t!(texts, "quiz-is-answered"))
-        } else {
-            ("open", t!(texts, "quiz-is-open"))
-        };
-        view! {
-            <li>
-                <a href=format!("#question-{}", position + 1) data-state=state>
-                    {position + 1}
-                    <span class="visually-hidden">{word}</span>
-                </a>
-            </li>
-        }
-    });
-    view! {
-        <aside class="answer-panel" id="answer-sheet" aria-labelledby="answer-sheet-title">
-            <h2 id="answer-sheet-title">{t!(texts, "quiz-sheet")}</h2>
-            <ol class="answer-sheet">{places.collect_view()}</ol>
-            <ul class="legend">
-                <li>
-                    <span class="legend-box" data-state="answered"></span>
-                    {t!(texts, "quiz-sheet-answered")}
-                    <span id="count-answered">{done}</span>
-                </li>
-                <li>
-                    <span class="legend-box"></span>
-                    {t!(texts, "quiz-sheet-open")}
-                    <span id="count-open">{open}</span>
-                </li>
-            </ul>
-            <p class="muted">{t!(texts, "quiz-submit-hint")}</p>
-            <button class="button block" name="then" value="submit" id="submit-quiz">
-                {t!(texts, "quiz-submit")}
-            </button>
-        </aside>
     }
     .into_any()
 }

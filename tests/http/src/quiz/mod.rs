@@ -2,6 +2,7 @@
 
 mod canary;
 mod fields;
+mod going_live;
 mod kinds;
 mod rules;
 mod saving;

@@ -94,6 +94,26 @@ async fn two_tabs_take_nothing_from_each_other() {
 }
 
 #[tokio::test]
+async fn a_window_learns_that_another_one_took_over() {
+    let taker = Taker::new("pass: 80%", SHORT).await;
+    let path = taker.start().await;
+    let save = async |fields: &[(&str, &str)]| taker.save(&path, fields).await;
+    assert_eq!(save(&[("known", "0"), ("q0", "0"), ("seq0", "5")]).await, "saved");
+    // The answer that said "saved" was lost: the same again is no other window.
+    assert_eq!(save(&[("known", "5"), ("q0", "0"), ("seq0", "5")]).await, "saved");
+    assert_eq!(
+        save(&[("known", "5"), ("q1", "喂"), ("seq1", "7")]).await,
+        "saved"
+    );
+    // A page that was made before: what it sends is kept, and it is told.
+    assert_eq!(
+        save(&[("known", "0"), ("q0", "1"), ("seq0", "9")]).await,
+        "elsewhere"
+    );
+    assert_eq!(answers(&taker, &path).await, [text("1"), text("喂")]);
+}
+
+#[tokio::test]
 async fn a_session_that_ended_loses_no_answer() {
     let taker = Taker::new("pass: 80%", SHORT).await;
     let path = taker.start().await;

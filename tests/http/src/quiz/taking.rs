@@ -89,6 +89,28 @@ async fn handing_in_twice_gives_one_result() {
 }
 
 #[tokio::test]
+async fn handing_in_with_gaps_is_asked_about() {
+    let taker = Taker::new("pass: 80%", SHORT).await;
+    let path = taker.start().await;
+    let page = taker.page(&path).await;
+    assert!(!page.contains("仍然交卷"), "{page}");
+    let answer = taker.press("check", &path, &page, &[pair("q1", "您好")]).await;
+    assert_eq!(answer.header("location"), format!("{path}#answer-sheet"));
+    assert_eq!(taker.results().await, 0);
+    let page = taker.page(&path).await;
+    assert!(
+        page.contains("还有 1 题没有作答") && page.contains("仍然交卷"),
+        "{page}"
+    );
+    assert!(page.contains("value=\"您好\""), "what was answered is kept");
+    // Nothing is open any more: no question.
+    let right = taker.right(&path).await;
+    let answer = taker.press("check", &path, &page, &right).await;
+    assert_eq!(answer.header("location"), path);
+    assert_eq!(taker.results().await, 1);
+}
+
+#[tokio::test]
 async fn somebody_elses_attempt_is_no_attempt() {
     let taker = Taker::new("pass: 80%", SHORT).await;
     let path = taker.start().await;

@@ -4,9 +4,13 @@ use leptos::{
     prelude::{document, window},
     wasm_bindgen::JsCast as _,
 };
-use web_sys::{Element, Event, HtmlElement, HtmlFormElement};
+use web_sys::{
+    Element, Event, HtmlElement, HtmlFormElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement,
+    UrlSearchParams,
+};
 
-use super::post::encoded;
+use super::order_rows;
+use crate::islands::post::encoded;
 
 /// The form, when the page has one.
 pub(super) fn form() -> Option<HtmlFormElement> {
@@ -53,6 +57,56 @@ pub(super) fn number(position: usize, seq: f64) {
     if let Some(input) = input {
         set(&input, "value", Some(&format!("{seq:.0}")));
     }
+}
+
+/// Puts an answer that waited in the outbox back into its fields, unless the server knows a later one. Returns the
+/// number of its change when it was put back.
+pub(super) fn put_back(position: usize, fields: &UrlSearchParams) -> Option<f64> {
+    let seq: f64 = fields.get(&format!("seq{position}"))?.parse().ok()?;
+    let question = question(position)?;
+    let known: f64 = question.get_attribute("data-seq")?.parse().ok()?;
+    if seq <= known {
+        return None;
+    }
+    let inputs = question.query_selector_all("input, select, textarea").ok()?;
+    for at in 0..inputs.length() {
+        if let Some(input) = inputs.item(at).and_then(|input| input.dyn_into().ok()) {
+            fill(&input, position, fields);
+        }
+    }
+    if let Ok(Some(list)) = question.query_selector("[data-moves]") {
+        order_rows::arrange(&list);
+    }
+    number(position, seq);
+    Some(seq)
+}
+
+fn fill(input: &Element, position: usize, fields: &UrlSearchParams) {
+    let name = input.get_attribute("name").unwrap_or_default();
+    if name != format!("q{position}") && !name.starts_with(&format!("q{position}.")) {
+        return;
+    }
+    let value = fields.get(&name);
+    if let Some(input) = input.dyn_ref::<HtmlInputElement>() {
+        match input.type_().as_str() {
+            "radio" | "checkbox" => input.set_checked(value.is_some_and(|value| value == input.value())),
+            _ => input.set_value(&value.unwrap_or_default()),
+        }
+    } else if let Some(list) = input.dyn_ref::<HtmlSelectElement>() {
+        list.set_value(&value.unwrap_or_default());
+    } else if let Some(text) = input.dyn_ref::<HtmlTextAreaElement>() {
+        text.set_value(&value.unwrap_or_default());
+    }
+}
+
+fn question(position: usize) -> Option<Element> {
+    document().get_element_by_id(&format!("question-{}", position + 1))
+}
+
+/// How many questions the form has.
+pub(super) fn count() -> usize {
+    let questions = document().query_selector_all("fieldset.question");
+    questions.map_or(0, |questions| questions.length() as usize)
 }
 
 /// Sets or takes away an attribute; fails only for a malformed name.
@@ -103,6 +157,20 @@ pub(super) fn say(state: &str, words: &str) {
     }
 }
 
+/// Shows that answers are kept as they are given: the button that saves is no longer needed.
+pub(super) fn kept() {
+    if let Some(form) = form() {
+        set(&form, "data-kept", Some(""));
+    }
+}
+
+/// Shows the button that leads to signing in again.
+pub(super) fn signed_out(is: bool) {
+    if let Some(form) = form() {
+        set(&form, "data-signed-out", is.then_some(""));
+    }
+}
+
 /// Shows the time left, in whole seconds.
 pub(super) fn clock(left: u32) {
     let Some(timer) = document().get_element_by_id("time-left") else {
@@ -116,11 +184,25 @@ pub(super) fn clock(left: u32) {
     }
 }
 
-/// Hands the attempt in, as the button does.
-pub(super) fn hand_in() {
-    let button = document().get_element_by_id("submit-quiz");
-    if let Some(button) = button.and_then(|button| button.dyn_into::<HtmlElement>().ok()) {
+/// Presses the button that sends the form for this purpose: `save`, `check` or `submit`.
+pub(super) fn press(then: &str) {
+    let button = document().query_selector(&format!("#quiz button[name=then][value={then}]"));
+    if let Some(button) = button
+        .ok()
+        .flatten()
+        .and_then(|button| button.dyn_into::<HtmlElement>().ok())
+    {
         button.click();
+    }
+}
+
+/// Lets nothing be changed any more and says why: a later tab has the attempt.
+pub(super) fn close() {
+    if let Some(form) = form() {
+        set(&form, "inert", Some(""));
+    }
+    if let Some(why) = document().get_element_by_id("elsewhere") {
+        set(&why, "hidden", None);
     }
 }
 

@@ -1,0 +1,280 @@
+use std::{
+    collections::BTreeMap,
+    fmt::Write as _,
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
+    time::Duration,
+};
+
+use leptos::{prelude::*, server_fn::ServerFn as _, wasm_bindgen::JsCast as _};
+use web_sys::{VisibilityState, js_sys::Date};
+
+use super::{KeeperTexts, form, one_tab, order_rows, outbox::Outbox, timer, views};
+use crate::{actions::SaveAnswers, islands::post::post};
+
+/// How long a change waits for the next one, in milliseconds.
+const PAUSE: u64 = 400;
+
+/// How long a save that failed waits to be tried again, in milliseconds.
+const AGAIN: u64 = 3000;
+
+/// What is not kept yet, and how to bring it to the server. What saves under way share is behind a lock, and all may
+/// change threads: the server drops what it rendered on whichever thread ends the answer.
+#[derive(Clone)]
+pub(super) struct Keeper {
+    attempt: String,
+    texts: KeeperTexts,
+    state: Arc<Mutex<State>>,
+}
+
+struct State {
+    /// How far the server's clock is ahead of this one, in milliseconds.
+    ahead: f64,
+    /// The number of the last change made here.
+    last: f64,
+    /// The number of the last change the server is known to have.
+    known: f64,
+    /// Changes by question, with their numbers.
+    unsaved: BTreeMap<usize, f64>,
+    /// Whether a save waits for its moment.
+    waiting: bool,
+    /// Whether a save is on its way.
+    sending: bool,
+    /// The purpose for which the form is to be sent once everything is kept.
+    then: Option<String>,
+    /// Whether the browser may now send the form itself.
+    passing: bool,
+    /// Whether a later tab has the attempt.
+    is_over: bool,
+}
+
+impl Keeper {
+    pub(super) fn new(attempt: String, now: f64, known: f64, texts: KeeperTexts) -> Self {
+        let state = State {
+            ahead: 0.0,
+            last: now,
+            known,
+            unsaved: BTreeMap::new(),
+            waiting: false,
+            sending: false,
+            then: None,
+            passing: false,
+            is_over: false,
+        };
+        Self {
+            attempt,
+            texts,
+            state: Arc::new(Mutex::new(state)),
+        }
+    }
+
+    fn state(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Begins in the browser: `now` is the server's time when the page was made, in milliseconds.
+    pub(super) fn start(self, now: f64, left: Option<u32>) {
+        self.state().ahead = now - Date::now();
+        form::kept();
+        order_rows::prepare();
+        form::say("saved", &self.texts.saved);
+        self.take_up();
+        let keeper = self.clone();
+        one_tab::claim(&self.attempt, move || keeper.overtaken());
+        views::show();
+        window_event_listener_untyped("hashchange", |_| views::go());
+        window_event_listener_untyped("resize", |_| views::show());
+        let keeper = self.clone();
+        window_event_listener_untyped("online", move |_| keeper.send());
+        // Back from another page, the browser may show this one as it was left.
+        let keeper = self.clone();
+        window_event_listener_untyped("pageshow", move |_| keeper.state().passing = false);
+        let keeper = self.clone();
+        let hidden = leptos::wasm_bindgen::closure::Closure::<dyn FnMut()>::new(move || {
+            if document().visibility_state() == VisibilityState::Hidden {
+                keeper.send();
+            }
+        });
+        let _listening =
+            document().add_event_listener_with_callback("visibilitychange", hidden.as_ref().unchecked_ref());
+        hidden.forget();
+        if let Some(left) = left {
+            let keeper = self.clone();
+            timer::count_down(left, move || keeper.time_is_over());
+        }
+    }
+
+    /// Takes up what an earlier page of this attempt left in the outbox.
+    fn take_up(&self) {
+        let Some(fields) = Outbox::of(&self.attempt).read() else {
+            return;
+        };
+        for position in 0..form::count() {
+            if let Some(seq) = form::put_back(position, &fields) {
+                let mut state = self.state();
+                state.last = state.last.max(seq);
+                state.unsaved.insert(position, seq);
+                drop(state);
+                form::mark(position, &self.texts.places);
+            }
+        }
+        self.state().then = fields.get("then").filter(|then| then != "save");
+        self.keep();
+        self.send();
+    }
+
+    /// A question was answered anew.
+    pub(super) fn change(&self, position: usize) {
+        let mut state = self.state();
+        state.last = (Date::now() + state.ahead).floor().max(state.last + 1.0);
+        let last = state.last;
+        state.unsaved.insert(position, last);
+        drop(state);
+        self.keep();
+        form::number(position, last);
+        form::mark(position, &self.texts.places);
+        form::say("saving", &self.texts.saving);
+        self.send_in(PAUSE);
+    }
+
+    /// The form is about to be sent. Whether to hold it back: first everything is kept, then it goes by itself.
+    pub(super) fn hand_in(&self, then: &str) -> bool {
+        let mut state = self.state();
+        if state.passing {
+            return false;
+        }
+        let is_first = state.then.is_none();
+        state.then.get_or_insert_with(|| then.to_owned());
+        drop(state);
+        if is_first {
+            self.keep();
+            form::say("saving", &self.texts.saving);
+            self.send();
+        }
+        true
+    }
+
+    fn time_is_over(&self) {
+        self.state().then = Some("submit".to_owned());
+        self.send();
+    }
+
+    /// What waits, as the fields of a save.
+    fn fields(&self) -> String {
+        let state = self.state();
+        let mut fields = String::new();
+        for (position, seq) in &state.unsaved {
+            let _ = write!(fields, "&seq{position}={seq:.0}&{}", form::fields(*position));
+        }
+        fields
+    }
+
+    /// Leaves what waits in the outbox.
+    fn keep(&self) {
+        let mut fields = self.fields();
+        if let Some(then) = &self.state().then {
+            let _ = write!(fields, "&then={then}");
+        }
+        Outbox::of(&self.attempt).keep(fields.trim_start_matches('&'));
+    }
+
+    fn send_in(&self, pause: u64) {
+        if !std::mem::replace(&mut self.state().waiting, true) {
+            let keeper = self.clone();
+            set_timeout(
+                move || {
+                    keeper.state().waiting = false;
+                    keeper.send();
+                },
+                Duration::from_millis(pause),
+            );
+        }
+    }
+
+    /// Sends what waits, unless a save is on its way: that one goes on with what came meanwhile.
+    fn send(&self) {
+        let fields = self.fields();
+        let mut state = self.state();
+        let is_idle = state.unsaved.is_empty() && state.then.is_none();
+        if state.sending || state.is_over || state.passing || is_idle {
+            return;
+        }
+        state.sending = true;
+        let (sent, fields) = (
+            state.unsaved.clone(),
+            format!("attempt={}&known={:.0}{fields}", self.attempt, state.known),
+        );
+        drop(state);
+        let keeper = self.clone();
+        leptos::task::spawn_local(async move {
+            let answer = post(SaveAnswers::PATH, &fields).await;
+            keeper.state().sending = false;
+            keeper.learn(answer.as_deref().ok(), &sent);
+        });
+    }
+
+    /// What the server said about what was sent; nothing when it was not reached.
+    fn learn(&self, answer: Option<&str>, sent: &BTreeMap<usize, f64>) {
+        let answer = answer.map(|word| word.trim_matches('"'));
+        form::signed_out(matches!(answer, Some("signed-out" | "unknown")));
+        match answer {
+            Some("saved") => self.saved(sent),
+            Some("elsewhere") => {
+                self.saved(sent);
+                self.overtaken();
+            }
+            Some("closed") => {
+                Outbox::of(&self.attempt).keep("");
+                form::say("unsaved", &self.texts.closed);
+                form::reload();
+            }
+            // The form itself leads to signing in; what waits is taken up afterwards.
+            Some("signed-out") if self.state().then.is_some() => self.pass(),
+            Some("signed-out" | "unknown") => {
+                form::say("unsaved", &self.texts.signed_out);
+                self.send_in(AGAIN);
+            }
+            _ => {
+                form::say("unsaved", &self.texts.unsaved);
+                self.send_in(AGAIN);
+            }
+        }
+    }
+
+    fn saved(&self, sent: &BTreeMap<usize, f64>) {
+        let mut state = self.state();
+        state
+            .unsaved
+            .retain(|position, seq| sent.get(position) != Some(seq));
+        state.known = sent.values().fold(state.known, |known, seq| known.max(*seq));
+        let (is_all, goes_on) = (state.unsaved.is_empty(), state.then.is_some());
+        drop(state);
+        if !is_all {
+            self.keep();
+            return self.send_in(PAUSE);
+        }
+        Outbox::of(&self.attempt).keep("");
+        form::say("saved", &self.texts.saved);
+        if goes_on {
+            self.pass();
+        }
+    }
+
+    /// Lets the browser send the form.
+    fn pass(&self) {
+        let mut state = self.state();
+        let then = state.then.take();
+        state.passing = !state.is_over;
+        let passing = state.passing;
+        drop(state);
+        if let Some(then) = then.filter(|_| passing) {
+            form::press(&then);
+        }
+    }
+
+    /// A later tab has the attempt. What waits here is in the outbox, which the later one took up.
+    fn overtaken(&self) {
+        self.send();
+        self.state().is_over = true;
+        form::close();
+    }
+}

@@ -1,0 +1,13 @@
+//! The island around an attempt's form: keeps answers as they are given, shows one question at a time on a narrow
+//! screen, counts the time down.
+
+mod answer_keeper;
+mod form;
+mod keeper;
+mod one_tab;
+mod order_rows;
+mod outbox;
+mod timer;
+mod views;
+
+pub use answer_keeper::{AnswerKeeper, AnswerKeeperProps, KeeperTexts};

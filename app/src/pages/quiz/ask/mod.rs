@@ -1,0 +1,110 @@
+//! A question to be answered: its prompt, then the fields its kind asks for, one file for each group of kinds.
+
+mod choice;
+mod cloze;
+mod prompt;
+mod rows;
+mod written;
+
+use domain::quiz::{Kind, Question};
+use leptos::prelude::*;
+use store::attempts::Asked;
+
+pub(super) use self::{choice::letter, prompt::Prompt};
+use crate::{
+    quiz::answers::{self, fingerprint},
+    t,
+    texts::Texts,
+};
+
+/// A question to be answered, in places as shown.
+#[component]
+pub(super) fn Ask(
+    /// The question; never shown with its key.
+    question: Question,
+    /// How it was drawn, and the answer saved.
+    asked: Asked,
+    /// Its place in the attempt, from 0.
+    position: usize,
+    /// How many questions the attempt has.
+    count: usize,
+    texts: Texts,
+) -> AnyView {
+    let saved = answers::saved(&question, &asked);
+    let was = fingerprint(&saved);
+    let fields = Fields {
+        position,
+        saved,
+        texts,
+    };
+    let body = fields.of(&question, &asked);
+    let place = t!(texts, "quiz-place", n = position + 1, of = count);
+    view! {
+        <fieldset class="question" id=format!("question-{}", position + 1) data-seq=asked.seq data-place=place>
+            <Prompt question position texts />
+            {body}
+            <input type="hidden" name=format!("was{position}") value=was />
+            <Foot position count texts />
+        </fieldset>
+    }
+    .into_any()
+}
+
+/// The ways to the neighbours, where one question is shown at a time.
+#[component]
+fn Foot(position: usize, count: usize, texts: Texts) -> AnyView {
+    let back = (position > 0).then(|| {
+        view! { <a class="button quiet" href=format!("#question-{position}")>{t!(texts, "quiz-back")}</a> }
+    });
+    let (to, word) = if position + 1 < count {
+        (format!("#question-{}", position + 2), t!(texts, "quiz-next"))
+    } else {
+        ("#answer-sheet".to_owned(), t!(texts, "quiz-sheet"))
+    };
+    view! {
+        <div class="question-foot">
+            <div class="actions">{back} <a class="button" href=to>{word}</a></div>
+        </div>
+    }
+    .into_any()
+}
+
+/// What the fields of all kinds need.
+struct Fields {
+    position: usize,
+    /// In places as shown.
+    saved: Vec<String>,
+    texts: Texts,
+}
+
+impl Fields {
+    fn of(&self, question: &Question, asked: &Asked) -> AnyView {
+        let lang = self.texts.lang();
+        let shown = &asked.permutation;
+        match &question.kind {
+            Kind::Choice {
+                options, multiple, ..
+            } => {
+                let options = shown.iter().filter_map(|written| options.get(*written));
+                let options = options.map(|option| option.text.get(&lang).to_owned());
+                self.options(options.collect(), *multiple)
+            }
+            Kind::Short { .. } => self.line("text", None),
+            Kind::Number { unit, .. } => {
+                let unit = unit.as_ref().map(|unit| unit.get(&lang).to_owned());
+                self.line("decimal", unit)
+            }
+            Kind::Order { items } => {
+                let items = shown.iter().filter_map(|written| items.get(*written));
+                self.order(items.map(|item| item.get(&lang).to_owned()).collect())
+            }
+            Kind::Match { pairs, .. } => self.pairs(pairs, shown, &lang),
+            Kind::Cloze { gaps } => self.cloze(question.prompt.get(&lang), gaps, &lang),
+            Kind::Essay { criteria } => self.essay(criteria, &lang),
+        }
+    }
+
+    fn saved_at(&self, part: usize) -> &str {
+        self.saved.get(part).map_or("", String::as_str)
+    }
+}

@@ -1,0 +1,79 @@
+use leptos::prelude::*;
+
+use crate::{t, texts::Texts};
+
+/// The answer sheet: where each question stands, and handing in.
+#[component]
+pub(super) fn Sheet(
+    /// For each question, whether it is answered.
+    answered: Vec<bool>,
+    /// How many questions were open when the attempt was to be handed in, so that the person is asked; else none.
+    gaps: Option<usize>,
+    texts: Texts,
+) -> AnyView {
+    let done = answered.iter().filter(|answered| **answered).count();
+    let open = answered.len() - done;
+    let places = (1..).zip(answered).map(|(number, answered)| {
+        let (state, word) = if answered {
+            ("answered", t!(texts, "quiz-is-answered"))
+        } else {
+            ("open", t!(texts, "quiz-is-open"))
+        };
+        view! {
+            <li>
+                <a href=format!("#question-{number}") data-state=state>
+                    {number}
+                    <span class="visually-hidden">{word}</span>
+                </a>
+            </li>
+        }
+    });
+    let title = t!(texts, "quiz-sheet");
+    let place = title.clone();
+    view! {
+        <aside class="answer-panel" id="answer-sheet" aria-labelledby="answer-sheet-title" data-place=place>
+            <h2 id="answer-sheet-title" tabindex="-1">{title}</h2>
+            <ol class="answer-sheet">{places.collect_view()}</ol>
+            <ul class="legend">
+                <li>
+                    <span class="legend-box" data-state="answered"></span>
+                    {t!(texts, "quiz-sheet-answered")}
+                    <span id="count-answered">{done}</span>
+                </li>
+                <li>
+                    <span class="legend-box"></span>
+                    {t!(texts, "quiz-sheet-open")}
+                    <span id="count-open">{open}</span>
+                </li>
+            </ul>
+            <Buttons gaps texts />
+        </aside>
+    }
+    .into_any()
+}
+
+/// Handing in: at once when nothing is open, else after a second word.
+#[component]
+fn Buttons(gaps: Option<usize>, texts: Texts) -> AnyView {
+    let Some(gaps) = gaps else {
+        return view! {
+            <p class="muted">{t!(texts, "quiz-submit-hint")}</p>
+            <button class="button block" name="then" value="check">
+                {t!(texts, "quiz-submit")}
+            </button>
+            <button name="then" value="submit" hidden>
+                {t!(texts, "quiz-submit")}
+            </button>
+        }
+        .into_any();
+    };
+    view! {
+        <div class="notice" data-kind="warn" role="alert">
+            <p>{t!(texts, "quiz-gaps", n = gaps)}</p>
+        </div>
+        <button class="button block" name="then" value="submit">
+            {t!(texts, "quiz-submit-anyway")}
+        </button>
+    }
+    .into_any()
+}
