@@ -24,7 +24,7 @@ fn quietly(action: &str, button: &str) -> bool {
         "/do/set-language",
         "/do/set-theme",
     ];
-    !loud.contains(&action) && button != "submit"
+    !loud.contains(&action) && !matches!(button, "check" | "submit")
 }
 
 /// Everything somebody can reach, in both languages.
