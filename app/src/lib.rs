@@ -34,7 +34,6 @@ pub mod libraries;
 #[cfg(feature = "ssr")]
 mod pages;
 #[cfg(feature = "ssr")]
-mod plain_text;
 #[cfg(feature = "ssr")]
 mod play;
 #[cfg(feature = "ssr")]

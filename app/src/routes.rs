@@ -14,7 +14,7 @@ use crate::pages::{
     approvals::Approvals,
     courses::{Course, Courses, Lesson},
     file::{Certificate, Me, Verify},
-    library::{Phrases, Policy, Practice, Search},
+    library::{Glossary, KnowledgeEntry, KnowledgeList, Phrases, Policy, Practice, Search},
     people::{People, PersonFile},
     play::{Play, Scenario},
     quiz,
@@ -40,6 +40,9 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/phrases") view=Phrases ssr=SsrMode::Async />
                 <Route path=path!("/policies/:policy") view=Policy ssr=SsrMode::Async />
                 <Route path=path!("/practice") view=Practice ssr=SsrMode::Async />
+                <Route path=path!("/knowledge") view=KnowledgeList ssr=SsrMode::Async />
+                <Route path=path!("/knowledge/:entry") view=KnowledgeEntry ssr=SsrMode::Async />
+                <Route path=path!("/glossary") view=Glossary ssr=SsrMode::Async />
                 <Route path=path!("/search") view=Search ssr=SsrMode::Async />
                 <Route path=path!("/verify/:number") view=Verify ssr=SsrMode::Async />
                 <Route path=path!("/sign-in") view=SignIn ssr=SsrMode::Async />

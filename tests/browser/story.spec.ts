@@ -218,7 +218,8 @@ async function afterwards(browser: Browser, login: string, scripts: boolean): Pr
     ? ([['zh-CN', 'light'], ['en', 'dark']] as const)
     : ([['zh-CN', 'dark'], ['en', 'light']] as const);
   const pages: Record<string, string[]> = {
-    trainee: ['/', '/courses', '/courses/phone-service', '/courses/phone-service/greeting', '/practice', '/phrases', '/me',
+    trainee: ['/', '/courses', '/courses/phone-service', '/courses/phone-service/greeting', '/practice', '/phrases', '/knowledge',
+      '/knowledge/not-sure', '/glossary', '/me',
       '/policies/confidentiality', '/quizzes/phone-service/quiz', '/scenarios/late-delivery', '/search?q=客户', '/password'],
     trainer: ['/', '/people', `/people/${login}`, '/ratings', '/studio'],
     supervisor: ['/', '/people', '/approvals', '/candidates'],

@@ -159,7 +159,9 @@ phrases-forbidden = never say
 phrases-except = fine in: { $except }
 
 search-words = Words to look for
-search-how = Looks through courses, lessons, policies and phrases.
+search-how = Looks through courses, lessons, policies, phrases, approved answers and terms.
+search-near = Nothing has all of “{ $q }”; this comes nearest.
+search-more = Only the best { $n } are listed; one more word narrows it down.
 search-count = { $n ->
     [one] { $n } place with “{ $q }”
    *[other] { $n } places with “{ $q }”
@@ -169,7 +171,22 @@ search-none-hint = Try a shorter word, or look through Learn.
 search-course = Course
 search-lesson = Lesson
 search-policy = Policy
+search-scenario = Role-play
+search-quiz = Quiz
+search-phrase = Phrase
+search-term = Term
 search-knowledge = Approved answer
+
+library-views = Words and answers
+knowledge = Approved answers
+knowledge-lead = What customers often ask, and the wording that is approved, ready to copy.
+knowledge-none = No approved answers yet
+knowledge-wording = What you may say
+knowledge-copy = Copy
+knowledge-copied = Copied
+glossary = Terms
+glossary-lead = The words of the trade, and what they mean here.
+glossary-none = No terms yet
 
 past-title = Training file
 past-empty = The file is still empty

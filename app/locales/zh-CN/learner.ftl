@@ -131,14 +131,31 @@ phrases-forbidden = 不能说
 phrases-except = 这些说法不算：{ $except }
 
 search-words = 要找的字词
-search-how = 在课程、课文、制度和话术里查找。
+search-how = 在课程、课文、制度、话术、标准答复和术语里查找。
+search-near = 没有完全包含“{ $q }”的内容，下面是最接近的。
+search-more = 只列出最接近的 { $n } 处，再加一个词可以缩小范围。
 search-count = 找到 { $n } 处“{ $q }”
 search-none = 没有找到
 search-none-hint = 换一个更短的词再试，或者去“学习”里看看。
 search-course = 课程
 search-lesson = 课文
 search-policy = 制度
+search-scenario = 情景对练
+search-quiz = 测验
+search-phrase = 话术
+search-term = 术语
 search-knowledge = 标准答复
+
+library-views = 用语和答复
+knowledge = 标准答复
+knowledge-lead = 客户常问的问题，和已经批准的答法，可以直接复制。
+knowledge-none = 还没有标准答复
+knowledge-wording = 可以直接说的话
+knowledge-copy = 复制
+knowledge-copied = 已复制
+glossary = 术语
+glossary-lead = 这一行常用的词，和它们在这里的意思。
+glossary-none = 还没有术语
 
 past-title = 个人培训档案
 past-empty = 档案还是空的

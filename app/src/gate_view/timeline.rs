@@ -126,7 +126,7 @@ fn words(visitor: &Visitor, fact: &Fact) -> (Option<&'static str>, String) {
             let list = name(visitor, checklist, found.map(|checklist| &checklist.head));
             let skill = found.and_then(|checklist| checklist.items.iter().find(|(id, _)| id == item));
             let skill = skill.map_or(item.as_str(), |(_, text)| text.get(&visitor.lang()));
-            let skill = crate::plain_text::plain_text(skill);
+            let skill = domain::content::plain_text(skill);
             (Some("ok"), t!(texts, "past-signed", name = list, item = skill))
         }
         Fact::Approved { role: id, .. } => (Some("ok"), t!(texts, "past-approved", role = role(id))),

@@ -1,5 +1,6 @@
 //! Components that draw what they are given: no fetching, no state, usable in pages and islands alike.
 
+mod empty;
 mod field;
 mod icon;
 mod lamp;
@@ -8,6 +9,7 @@ mod remark;
 mod requirement;
 mod select;
 
+pub use empty::{Empty, EmptyProps};
 pub use field::{Field, FieldProps};
 pub use icon::{Icon, IconProps, Mark, Picture};
 pub use lamp::{Lamp, LampProps};

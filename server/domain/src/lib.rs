@@ -14,4 +14,5 @@ pub mod quiz;
 pub mod ratio;
 pub mod scenario;
 pub mod score;
+pub mod search;
 pub mod time;

@@ -18,6 +18,7 @@ mod policies;
 mod quiz;
 mod ratings;
 mod recruiting;
+mod search;
 mod session;
 mod staff;
 mod studio;

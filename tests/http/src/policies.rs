@@ -1,4 +1,4 @@
-//! Policies: read, acknowledged once for each edition; phrases, practice and search beside them.
+//! Policies: read, acknowledged once for each edition; phrases and practice beside them.
 
 use test_support::TestApp;
 
@@ -71,39 +71,4 @@ async fn phrases_and_practice_are_listed() {
     let (own, other) = ("/scenarios/wrong-department", "/scenarios/late-delivery");
     let place = |link: &str| practice.text().find(link).expect(link);
     assert!(place(own) < place(other), "what the role asks for comes first");
-}
-
-#[tokio::test]
-async fn search_finds_titles_and_texts_one_may_read() {
-    let app = TestApp::new().await;
-    let trainee = app.sign_in("trainee").await;
-    let page = trainee.get("/search?q=%E7%A9%BA%E8%AF%BA").await;
-    assert!(
-        page.text()
-            .contains("href=\"/courses/service-basics/polite-words\""),
-        "{}",
-        page.text()
-    );
-    let none = trainee.get("/search?q=zzzzqqq").await;
-    assert!(none.text().contains("没有找到"));
-    let markup = trainee.get("/search?q=%3Cscript%3E").await;
-    assert!(!markup.text().contains("<script>\""), "what was asked is text");
-    let recruiter = app.sign_in("recruiter").await;
-    let page = recruiter.get("/search?q=%E7%A9%BA%E8%AF%BA").await;
-    assert!(!page.text().contains("/courses/service-basics/polite-words"));
-}
-
-#[tokio::test]
-async fn search_does_not_find_keys() {
-    let app = TestApp::new().await;
-    let trainee = app.sign_in("trainee").await;
-    // Feedback of a wrong option.
-    let query = "%E7%94%A8%E8%A7%84%E5%AE%9A%E6%8C%A1%E4%BD%8F";
-    assert!(
-        trainee
-            .get(&format!("/search?q={query}"))
-            .await
-            .text()
-            .contains("没有找到")
-    );
 }

@@ -6,7 +6,7 @@ use domain::{
 };
 use leptos::prelude::*;
 
-use crate::{plain_text::plain_text, t, visitor::Visitor};
+use crate::{t, visitor::Visitor};
 
 /// How the fields are filled.
 pub(super) struct Picked {
@@ -185,7 +185,9 @@ fn matching(visitor: &Visitor, question: &Question, pairs: &[Pair], picked: &Pic
             .iter()
             .enumerate()
             .map(|(place, index)| {
-                let html = pairs.get(*index).map(|pair| plain_text(pair.right.get(&lang)));
+                let html = pairs
+                    .get(*index)
+                    .map(|pair| domain::content::plain_text(pair.right.get(&lang)));
                 let chosen = picked.at(row) == index.to_string();
                 view! { <option value=place selected=chosen>{html}</option> }
             })

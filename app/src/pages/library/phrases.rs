@@ -1,10 +1,10 @@
 use domain::content::phrases;
 use leptos::prelude::*;
 
+use super::head::Head;
 use crate::{
     frame::{Page, page},
     t,
-    ui::PageHead,
     visitor::Visitor,
 };
 
@@ -19,7 +19,7 @@ pub(crate) fn Phrases() -> impl IntoView {
         let none = lists.is_empty();
         let sections: Vec<_> = lists.into_iter().map(|list| section(&visitor, list)).collect();
         let body = view! {
-            <PageHead title=t!(texts, "nav-phrases") lead=t!(texts, "phrases-lead") />
+            <Head visitor=visitor.clone() title=t!(texts, "nav-phrases") lead=t!(texts, "phrases-lead") />
             {none
                 .then(|| {
                     view! {

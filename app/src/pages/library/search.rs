@@ -1,20 +1,19 @@
-use domain::{access::Access, content::Library, lang::Lang};
+use domain::{
+    access::Access,
+    search::{Hit, Kind, Piece},
+};
 use leptos::prelude::*;
 
 use crate::{
     frame::{Page, page},
-    plain_text::plain_text,
     t,
     texts::Texts,
     ui::PageHead,
     visitor::Visitor,
 };
 
-/// How many results are shown.
+/// How many results are shown; whoever gets more asks more exactly.
 const MOST: usize = 50;
-
-/// How many characters stand around what was found.
-const AROUND: usize = 30;
 
 /// `/search?q=…`: a look through the titles and texts of the published content, which is in memory.
 #[component]
@@ -23,25 +22,24 @@ pub(crate) fn Search() -> impl IntoView {
         visitor.session()?;
         let texts = visitor.texts;
         let asked = visitor.query("q").unwrap_or_default().trim().to_owned();
-        let learns = visitor.has(Access::Learner) || visitor.has(Access::Trainer);
-        let mut found = if asked.is_empty() {
-            Vec::new()
-        } else {
-            places(&visitor.library, &visitor.lang(), texts, learns)
-                .into_iter()
-                .filter_map(|place| place.look(&asked.to_lowercase()))
-                .collect()
-        };
-        // A title that fits comes before a text that does.
-        found.sort_by_key(|found: &Found| !found.in_title);
-        found.truncate(MOST);
-        let lead = if asked.is_empty() {
+        let index = visitor.library.search.of(&visitor.lang());
+        let found = index
+            .filter(|_| !asked.is_empty())
+            .map(|index| index.search(&asked, |kind| may(&visitor, kind), MOST));
+        let (hits, total, near) =
+            found.map_or_else(Default::default, |found| (found.hits, found.total, found.near));
+        let lead = if asked.is_empty() || total == 0 {
             t!(texts, "search-how")
+        } else if near {
+            t!(texts, "search-near", q = asked.clone())
         } else {
-            t!(texts, "search-count", n = found.len(), q = asked.clone())
+            t!(texts, "search-count", n = total, q = asked.clone())
         };
-        let none = found.is_empty() && !asked.is_empty();
-        let rows: Vec<_> = found.into_iter().map(row).collect();
+        let none = total == 0 && !asked.is_empty();
+        let more = (total > MOST).then(|| {
+            view! { <p class="muted">{t!(texts, "search-more", n = MOST)}</p> }
+        });
+        let rows: Vec<_> = hits.iter().map(|hit| row(hit, texts)).collect();
         let body = view! {
             <PageHead title=t!(texts, "search") lead=lead />
             <form class="filters" action="/search">
@@ -61,118 +59,74 @@ pub(crate) fn Search() -> impl IntoView {
                     }
                 })}
             <ul class="rows">{rows}</ul>
+            {more}
         };
         Ok(Page::new(t!(texts, "search"), body))
     })
 }
 
-/// A document that can be found.
-struct Place {
-    kind: String,
-    title: String,
-    text: String,
-    path: Option<String>,
-}
-
-/// A document that was found.
-struct Found {
-    kind: String,
-    title: String,
-    path: Option<String>,
-    around: String,
-    in_title: bool,
-}
-
-impl Place {
-    fn look(self, asked: &str) -> Option<Found> {
-        let in_title = self.title.to_lowercase().contains(asked);
-        let lower = self.text.to_lowercase();
-        let at = lower.find(asked);
-        if !in_title && at.is_none() {
-            return None;
+/// Whether the visitor may open what of this kind is found.
+fn may(visitor: &Visitor, kind: Kind) -> bool {
+    match kind {
+        Kind::Course | Kind::Lesson | Kind::Policy => {
+            visitor.has(Access::Learner) || visitor.has(Access::Trainer)
         }
-        // Lower case may have other lengths, so the place is counted in characters and cut from the same text.
-        let start = at.map_or(0, |at| lower[..at].chars().count());
-        let from = start.saturating_sub(AROUND);
-        let source = if lower.chars().count() == self.text.chars().count() {
-            &self.text
-        } else {
-            &lower
-        };
-        let length = asked.chars().count() + 2 * AROUND;
-        let around: String = source.chars().skip(from).take(length).collect();
-        Some(Found {
-            around: around.split_whitespace().collect::<Vec<_>>().join(" "),
-            kind: self.kind,
-            title: self.title,
-            path: self.path,
-            in_title,
-        })
+        Kind::Scenario | Kind::Quiz => visitor.has(Access::Learner),
+        Kind::Phrase | Kind::Knowledge | Kind::Term => true,
     }
 }
 
-/// Everything the visitor may read.
-fn places(library: &Library, lang: &Lang, texts: Texts, learns: bool) -> Vec<Place> {
-    let mut places = Vec::new();
-    if learns {
-        places.extend(library.courses.values().map(|course| {
-            Place {
-                kind: t!(texts, "search-course"),
-                title: course.head.title.get(lang).to_owned(),
-                text: course
-                    .summary
-                    .as_ref()
-                    .map_or_else(String::new, |text| text.get(lang).to_owned()),
-                path: Some(format!("/courses/{}", course.head.id)),
-            }
-        }));
-        places.extend(library.lessons.values().map(|lesson| {
-            Place {
-                kind: t!(texts, "search-lesson"),
-                title: lesson.head.title.get(lang).to_owned(),
-                text: lesson
-                    .prose
-                    .iter()
-                    .map(|piece| plain_text(piece.get(lang)))
-                    .collect(),
-                path: Some(format!("/courses/{}", lesson.head.id)),
-            }
-        }));
-        places.extend(library.policies.values().map(|policy| Place {
-            kind: t!(texts, "search-policy"),
-            title: policy.head.title.get(lang).to_owned(),
-            text: plain_text(policy.body.get(lang)),
-            path: Some(format!("/policies/{}", policy.head.id)),
-        }));
+/// Where it is shown.
+fn path(kind: Kind, id: &str) -> String {
+    match kind {
+        Kind::Course | Kind::Lesson => format!("/courses/{id}"),
+        Kind::Policy => format!("/policies/{id}"),
+        Kind::Scenario => format!("/scenarios/{id}"),
+        Kind::Quiz => format!("/quizzes/{id}"),
+        Kind::Phrase => format!("/phrases#{id}"),
+        Kind::Knowledge => format!("/knowledge/{id}"),
+        Kind::Term => "/glossary".to_owned(),
     }
-    for list in library.phrases.values() {
-        places.extend(list.of(lang).iter().map(|phrase| Place {
-            kind: list.head.title.get(lang).to_owned(),
-            title: phrase.text.clone(),
-            text: String::new(),
-            path: Some(format!("/phrases#{}", list.head.id)),
-        }));
-    }
-    places.extend(library.knowledge.values().map(|entry| Place {
-        kind: t!(texts, "search-knowledge"),
-        title: entry.head.title.get(lang).to_owned(),
-        text: entry.plain.get(lang).to_owned(),
-        path: None,
-    }));
-    places
 }
 
-fn row(found: Found) -> AnyView {
-    let title = match found.path {
-        Some(path) => view! { <a class="row-title" href=path>{found.title}</a> }.into_any(),
-        None => view! { <span class="row-title">{found.title}</span> }.into_any(),
-    };
-    let around = (!found.around.is_empty()).then(|| view! { <span class="row-note">{found.around}</span> });
+fn word(kind: Kind, texts: Texts) -> String {
+    match kind {
+        Kind::Course => t!(texts, "search-course"),
+        Kind::Lesson => t!(texts, "search-lesson"),
+        Kind::Policy => t!(texts, "search-policy"),
+        Kind::Scenario => t!(texts, "search-scenario"),
+        Kind::Quiz => t!(texts, "search-quiz"),
+        Kind::Phrase => t!(texts, "search-phrase"),
+        Kind::Knowledge => t!(texts, "search-knowledge"),
+        Kind::Term => t!(texts, "search-term"),
+    }
+}
+
+fn row(hit: &Hit, texts: Texts) -> AnyView {
+    let excerpt =
+        (!hit.excerpt.is_empty()).then(|| view! { <span class="row-note">{pieces(&hit.excerpt)}</span> });
     view! {
         <li class="row">
-            <div class="row-main">{title} {around}</div>
-            <div class="row-end"><span class="chip">{found.kind}</span></div>
+            <div class="row-main">
+                <a class="row-title" href=path(hit.document.kind, &hit.document.id)>
+                    {pieces(&hit.title)}
+                </a>
+                {excerpt}
+            </div>
+            <div class="row-end"><span class="chip">{word(hit.document.kind, texts)}</span></div>
         </li>
     }
     .into_any()
+}
+
+fn pieces(pieces: &[Piece]) -> Vec<AnyView> {
+    let show = |piece: &Piece| {
+        let text = piece.text.clone();
+        if piece.found {
+            view! { <mark>{text}</mark> }.into_any()
+        } else {
+            text.into_any()
+        }
+    };
+    pieces.iter().map(show).collect()
 }

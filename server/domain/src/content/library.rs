@@ -17,6 +17,7 @@ use crate::hash::Hash;
 use crate::interview::Kit;
 use crate::quiz::Quiz;
 use crate::scenario::Scenario;
+use crate::search::Indexes;
 use std::collections::BTreeMap;
 
 /// Documents of one format by their ids.
@@ -57,6 +58,8 @@ pub struct Library {
     pub knowledge: Shelf<Knowledge>,
     /// Pictures and other files that are no Markdown: path and hash.
     pub media: Shelf<Hash>,
+    /// What can be found by its words, in each language.
+    pub search: Indexes,
 }
 
 /// The folder has errors, so it makes no library.

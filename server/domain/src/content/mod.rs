@@ -23,6 +23,7 @@ pub mod markdown;
 mod page;
 pub mod phrases;
 pub mod place;
+mod plain_text;
 pub mod policy;
 pub mod problem;
 mod references;
@@ -40,4 +41,5 @@ pub mod yaml;
 
 pub use folder::{Checked, check};
 pub use library::{Library, address};
+pub use plain_text::plain_text;
 pub use source::File;

@@ -8,6 +8,7 @@ use super::page::Page;
 use super::problem::Problems;
 use super::{checklist, course, glossary, knowledge, lesson, phrases, policy, review, role, site, standards};
 use crate::hash::Hash;
+use crate::search::{self, Indexes};
 use crate::{interview, quiz, scenario};
 use std::collections::BTreeMap;
 
@@ -90,7 +91,7 @@ impl Shelves {
 
     /// The library; `None` when there is no site.
     pub(super) fn into_library(self, release: Hash, media: Shelf<Hash>) -> Option<Library> {
-        Some(Library {
+        let mut library = Library {
             release,
             site: self.site.into_values().next()?,
             standards: self.standards.into_values().next(),
@@ -107,7 +108,10 @@ impl Shelves {
             phrases: self.phrases,
             knowledge: self.knowledge,
             media,
-        })
+            search: Indexes::default(),
+        };
+        library.search = search::index(&library);
+        Some(library)
     }
 }
 

@@ -1,8 +1,8 @@
-use domain::{lang::Lang, quiz::Pair};
+use domain::{content::plain_text, lang::Lang, quiz::Pair};
 use leptos::prelude::*;
 
 use super::Fields;
-use crate::{plain_text::plain_text, quiz::answers, t};
+use crate::{quiz::answers, t};
 
 impl Fields {
     /// Items to bring into order: numbered lists, over which scripts put buttons that move the rows.

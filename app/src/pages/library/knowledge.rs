@@ -1,0 +1,103 @@
+use domain::content::knowledge;
+use leptos::prelude::*;
+use leptos_router::hooks::use_params_map;
+
+use super::head::Head;
+use crate::{
+    frame::{Page, page},
+    islands::{Copy, CopyTexts},
+    refusal::Refusal,
+    t,
+    ui::Empty,
+    visitor::Visitor,
+};
+
+/// `/knowledge`
+#[component]
+pub(crate) fn KnowledgeList() -> impl IntoView {
+    page(move |visitor: Visitor| async move {
+        visitor.session()?;
+        let (texts, lang) = (visitor.texts, visitor.lang());
+        let title = t!(texts, "knowledge");
+        let rows: Vec<_> = visitor
+            .library
+            .knowledge
+            .values()
+            .map(|entry| {
+                view! {
+                    <li class="row">
+                        <div class="row-main">
+                            <a class="row-title" href=format!("/knowledge/{}", entry.head.id)>
+                                {entry.head.title.get(&lang).to_owned()}
+                            </a>
+                            <span class="row-note">{entry.plain.get(&lang).to_owned()}</span>
+                        </div>
+                    </li>
+                }
+            })
+            .collect();
+        let list = if rows.is_empty() {
+            let (title, hint) = (t!(texts, "knowledge-none"), t!(texts, "courses-none-hint"));
+            view! { <Empty title hint /> }.into_any()
+        } else {
+            view! { <ul class="rows">{rows}</ul> }.into_any()
+        };
+        let body = view! {
+            <Head visitor=visitor.clone() title=title.clone() lead=t!(texts, "knowledge-lead") />
+            {list}
+        };
+        Ok(Page::new(title, body))
+    })
+}
+
+/// `/knowledge/{entry}`
+#[component]
+pub(crate) fn KnowledgeEntry() -> impl IntoView {
+    let id = use_params_map().get_untracked().get("entry").unwrap_or_default();
+    page(move |visitor: Visitor| async move {
+        visitor.session()?;
+        let library = visitor.library.clone();
+        let entry = library.knowledge.get(&id).ok_or(Refusal::NotFound)?;
+        let title = entry.head.title.get(&visitor.lang()).to_owned();
+        Ok(Page::new(title, shown(&visitor, entry)))
+    })
+}
+
+fn shown(visitor: &Visitor, entry: &knowledge::Knowledge) -> AnyView {
+    let (texts, lang) = (visitor.texts, visitor.lang());
+    let translated = entry.head.languages.contains(&lang);
+    let language = entry.head.languages.first().filter(|_| !translated);
+    let language = language.map(ToString::to_string);
+    let words = CopyTexts {
+        copy: t!(texts, "knowledge-copy"),
+        copied: t!(texts, "knowledge-copied"),
+    };
+    let body = entry.body.get(&lang).to_owned();
+    let body = (!body.is_empty()).then(|| {
+        view! { <div class="prose section" lang=language.clone() inner_html=body></div> }
+    });
+    let tags = entry.tags.iter().map(|tag| {
+        let path = format!("/search?q={tag}");
+        view! { <a class="chip" href=path>{tag.clone()}</a> }
+    });
+    view! {
+        <header class="page-head">
+            <div>
+                <nav class="crumbs" aria-label=t!(texts, "crumbs")>
+                    <ol><li><a href="/knowledge">{t!(texts, "knowledge")}</a></li></ol>
+                </nav>
+                <h1>{entry.head.title.get(&lang).to_owned()}</h1>
+            </div>
+        </header>
+        {(!translated)
+            .then(|| view! { <div class="notice" data-kind="info"><p>{t!(texts, "not-translated")}</p></div> })}
+        <section class="card narrow" aria-labelledby="wording">
+            <h2 class="card-title" id="wording">{t!(texts, "knowledge-wording")}</h2>
+            <div class="prose" lang=language.clone() inner_html=entry.wording.get(&lang).to_owned()></div>
+            <Copy text=entry.plain.get(&lang).to_owned() texts=words />
+        </section>
+        {body}
+        <p class="chips section">{tags.collect_view()}</p>
+    }
+    .into_any()
+}
