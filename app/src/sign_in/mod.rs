@@ -1,5 +1,6 @@
 //! Proving who one is: passwords, and how often one may try.
 
+pub(crate) mod devices;
 mod enter;
 mod limits;
 mod passwords;

@@ -151,3 +151,32 @@ async fn the_language_follows_the_browser_then_the_choice() {
         .await;
     assert!(browser.get("/sign-in").await.text().contains("<html lang=\"en\""));
 }
+
+#[tokio::test]
+async fn ones_sessions_are_listed_and_can_be_ended() {
+    let app = TestApp::new().await;
+    let (office, phone) = (app.sign_in("trainee").await, app.sign_in("trainee").await);
+    let stranger = app.sign_in("recruiter").await;
+    let page = office.get("/password").await;
+    assert_eq!(
+        page.text().matches("name=\"which\"").count(),
+        1,
+        "{}",
+        page.text()
+    );
+    let which = crate::play_content::hidden(page.text(), "which");
+    stranger
+        .submit("/do/end-session", "/password", &[("which", &which)])
+        .await;
+    assert_eq!(phone.get("/courses").await.status, 200, "only one's own");
+    office
+        .submit("/do/end-session", "/password", &[("which", &which)])
+        .await;
+    assert_eq!(phone.get("/courses").await.status, 303);
+    assert_eq!(office.get("/courses").await.status, 200);
+
+    let again = app.sign_in("trainee").await;
+    office.submit("/do/end-other-sessions", "/password", &[]).await;
+    assert_eq!(again.get("/courses").await.status, 303);
+    assert_eq!(office.get("/courses").await.status, 200);
+}

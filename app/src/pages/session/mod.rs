@@ -1,5 +1,6 @@
 //! Signing in, passwords, invitations.
 
+mod devices;
 mod invitation;
 mod password;
 mod sign_in;

@@ -1,5 +1,6 @@
 use leptos::prelude::*;
 
+use super::devices::devices;
 use crate::{
     actions::ChangePassword,
     forms::{Form, action},
@@ -25,7 +26,7 @@ pub(crate) fn Password() -> impl IntoView {
         let wrong = Some(error("password_now")).filter(|error| !error.is_empty());
         let short = Some(error("password_new")).filter(|error| !error.is_empty());
         let body = view! {
-            <PageHead title=t!(texts, "change-password") />
+            <PageHead title=t!(texts, "password-page") />
             <Form action={action::<ChangePassword>()} class="form">
                 <Field
                     name="password_now"
@@ -48,7 +49,8 @@ pub(crate) fn Password() -> impl IntoView {
                     <button class="button">{t!(texts, "password-save")}</button>
                 </div>
             </Form>
+            {devices(&visitor).await?}
         };
-        Ok(Page::new(t!(texts, "change-password"), body))
+        Ok(Page::new(t!(texts, "password-page"), body))
     })
 }
