@@ -30,7 +30,7 @@ pub(crate) struct Requirement {
     since: Option<String>,
     /// When it will not be met any more, where that is known.
     until: Option<String>,
-    /// The page on which the missing thing is done; none when it is met.
+    /// The page on which the missing thing is done; none when it is met, and while it cannot be done yet.
     next: Option<String>,
 }
 

@@ -26,6 +26,16 @@ pub enum Source {
     Play(String),
 }
 
+impl Source {
+    /// The attempt or play.
+    #[must_use]
+    pub fn id(&self) -> &str {
+        match self {
+            Self::Attempt(id) | Self::Play(id) => id,
+        }
+    }
+}
+
 /// What a rater says.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Given {

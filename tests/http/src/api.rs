@@ -15,10 +15,10 @@ use store::{
 };
 use test_support::{Answer, TestApp};
 
-const GATE: &str = "/api/v1/roles/phone-agent/people/trainee/gate";
+pub(crate) const GATE: &str = "/api/v1/roles/phone-agent/people/trainee/gate";
 const LIVE: &str = "/api/v1/roles/phone-agent/live";
 
-async fn token(app: &TestApp) -> String {
+pub(crate) async fn token(app: &TestApp) -> String {
     let now = app.now();
     let add = app
         .site()
@@ -27,7 +27,7 @@ async fn token(app: &TestApp) -> String {
     add.await.unwrap().reveal().to_owned()
 }
 
-async fn ask(app: &TestApp, path: &str, authorization: &str) -> Answer {
+pub(crate) async fn ask(app: &TestApp, path: &str, authorization: &str) -> Answer {
     let request = Request::get(path).header("authorization", authorization);
     app.send(request.body(Body::empty()).unwrap()).await
 }

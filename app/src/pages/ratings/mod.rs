@@ -1,4 +1,5 @@
 //! `/ratings`: what waits for a trainer's rating, the longest waiting first, without whose it is.
+//! `?first=` and an attempt or play puts that one before all others: the gate's next step leads there.
 
 mod reply_card;
 
@@ -24,7 +25,10 @@ pub(crate) fn Ratings() -> impl IntoView {
     page(move |visitor: Visitor| async move {
         let trainer = visitor.trainer()?;
         let texts = visitor.texts;
-        let queue = ratings::queue(&visitor.site.store, &trainer).await?;
+        let mut queue = ratings::queue(&visitor.site.store, &trainer).await?;
+        if let Some(first) = visitor.query("first") {
+            queue.sort_by_key(|waiting| waiting.source.id() != first);
+        }
         let count = queue.len();
         let mut cards = Vec::new();
         for waiting in queue.iter().take(SHOWN) {

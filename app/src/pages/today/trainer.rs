@@ -23,7 +23,7 @@ pub(super) async fn section(visitor: &Visitor) -> Result<AnyView, Refusal> {
     for (id, login, name) in everybody {
         let entries = evidence.get(&id).map_or(&[][..], |entries| &entries[..]);
         for report in gate_view::reports_of(visitor, entries) {
-            let rated = |item: &&domain::gate::Item| item.next == Some(Next::Rating);
+            let rated = |item: &&domain::gate::Item| matches!(item.next, Some(Next::Rating(_)));
             waiting += report.items.iter().filter(rated).count();
             if !matches!(report.status, Status::Live | Status::Left) {
                 let name = name.clone().unwrap_or_else(|| login.clone());

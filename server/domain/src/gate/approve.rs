@@ -26,7 +26,6 @@ pub(super) fn judge(case: &Case<'_>, item: &mut Item, by: Access, ready: Option<
     if item.is_met() {
         return;
     }
-    item.next = Some(Next::Approve);
     let role = &case.role.head.id;
     let approves = |entry: &&Entry| matches!(&entry.fact, Fact::Approved { role: of, by: access } if of == role && *access == by);
     let approvals = || case.history.iter().filter(approves);
@@ -56,6 +55,7 @@ pub(super) fn judge(case: &Case<'_>, item: &mut Item, by: Access, ready: Option<
     // Who has left waits for nobody.
     if let Some(ready) = ready.filter(|_| case.standing.gone().is_none()) {
         item.wait(restart.map_or(ready, |restart| ready.max(restart)), by);
+        item.next = Some(Next::Approve);
     }
 }
 

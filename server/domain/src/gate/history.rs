@@ -72,10 +72,10 @@ impl<'a> History<'a> {
         attempts.filter(move |attempt| attempt.test == test && attempt.of == of)
     }
 
-    /// The attempts at one quiz or scenario that wait for a rater: one entry each, the longest waiting first.
+    /// The attempts at one quiz or scenario that wait for a rater: each once, the longest waiting first.
     ///
     /// A final result ends the wait even when it was voided later: nobody rates a voided attempt.
-    pub(super) fn open(&self, test: Test, of: &str) -> Vec<&'a Entry> {
+    pub(super) fn open(&self, test: Test, of: &str) -> Vec<Attempt<'a>> {
         let mut sources = BTreeSet::new();
         self.attempts(test, of)
             .filter(|attempt| attempt.outcome == Outcome::Pending)
@@ -84,7 +84,6 @@ impl<'a> History<'a> {
                 ended.is_none_or(|ended| *ended < attempt.entry.recorded)
             })
             .filter(|attempt| sources.insert(attempt.source))
-            .map(|attempt| attempt.entry)
             .collect()
     }
 }

@@ -60,7 +60,7 @@ pub struct Item {
     pub progress: Option<(usize, usize)>,
     /// Whose turn it is, when it is not the person's own.
     pub waiting_for: Option<Access>,
-    /// Where the missing thing is done; none when met.
+    /// Where the missing thing is done; none when it is met, and while it cannot be done yet.
     pub next: Option<Next>,
     /// Whether it is met only because the person is exempted.
     pub exempt: bool,
@@ -201,9 +201,9 @@ fn quiz(case: &Case<'_>, item: &mut Item, quiz: &str) {
     if let Some(passed) = attempts.find(|attempt| attempt.outcome == Outcome::Passed) {
         item.meet(passed.entry.recorded, [passed.entry]);
     } else if let Some(open) = case.history.open(Test::Quiz, quiz).first() {
-        item.wait(open.recorded, Access::Trainer);
-        item.rest_on([*open]);
-        item.next = Some(Next::Rating);
+        item.wait(open.entry.recorded, Access::Trainer);
+        item.rest_on([open.entry]);
+        item.next = Some(Next::Rating(open.source.to_owned()));
     } else {
         item.next = Some(Next::Quiz(quiz.to_owned()));
     }

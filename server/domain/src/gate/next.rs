@@ -4,7 +4,7 @@ use super::item::{Item, State};
 use super::{Report, Status};
 use crate::content::requirement::Requirement;
 
-/// Where the missing thing is done.
+/// Where the missing thing is done: a page with the form for exactly this.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Next {
     /// The course's first lesson that is not complete, `course/lesson`.
@@ -15,8 +15,8 @@ pub enum Next {
     Scenario(String),
     /// Read and acknowledge the policy.
     Policy(String),
-    /// Rate what was handed in.
-    Rating,
+    /// Rate what was handed in: the attempt or play with this id.
+    Rating(String),
     /// Sign the checklist's skills.
     SignOff(String),
     /// Approve going live.
@@ -32,7 +32,7 @@ impl Next {
             Self::Quiz(quiz) => format!("/quizzes/{quiz}"),
             Self::Scenario(scenario) => format!("/scenarios/{scenario}"),
             Self::Policy(policy) => format!("/policies/{policy}"),
-            Self::Rating => format!("/ratings#{login}"),
+            Self::Rating(source) => format!("/ratings?first={source}"),
             Self::SignOff(checklist) => format!("/people/{login}#{checklist}"),
             Self::Approve => format!("/approvals#{login}"),
         }

@@ -40,9 +40,10 @@ pub(super) fn judge(case: &Case<'_>, item: &mut Item, scenario: &str, times: u32
     item.next = Some(Next::Scenario(scenario.to_owned()));
     let open = case.history.open(Test::Scenario, scenario);
     if let Some(first) = open.first().filter(|_| valid.len() + open.len() >= times) {
-        item.wait(first.recorded, Access::Trainer);
-        item.rest_on(valid.iter().map(|play| play.entry).chain(open.iter().copied()));
-        item.next = Some(Next::Rating);
+        item.wait(first.entry.recorded, Access::Trainer);
+        let waits = open.iter().map(|play| play.entry);
+        item.rest_on(valid.iter().map(|play| play.entry).chain(waits));
+        item.next = Some(Next::Rating(first.source.to_owned()));
     } else if let Some(fell) = fell(&plays, times) {
         item.state = State::Expired;
         item.since = Some(fell);

@@ -7,7 +7,7 @@ use std::{fs, path::Path};
 
 use tempfile::TempDir;
 
-use super::documents::{KIT, LESSON, LETTER, QUIZ, REVIEW, ROLE, SCENARIO};
+use super::documents::{CHECKLIST, KIT, LESSON, LETTER, POLICY, QUIZ, REVIEW, ROLE, SCENARIO};
 
 /// The figures, and what they are.
 pub(super) const FIGURES: [(&str, &str); 13] = [
@@ -27,7 +27,7 @@ pub(super) const FIGURES: [(&str, &str); 13] = [
 ];
 
 /// Everything, in both languages.
-pub(super) fn folder() -> TempDir {
+pub(crate) fn folder() -> TempDir {
     let folder = TempDir::new().unwrap();
     let exam = quiz(
         "exam",
@@ -55,6 +55,8 @@ pub(super) fn folder() -> TempDir {
     }
     write(folder.path(), "courses/desk/course", course);
     write(folder.path(), "roles/phone-agent", ROLE);
+    write(folder.path(), "policies/secrecy", POLICY);
+    write(folder.path(), "checklists/floor", CHECKLIST);
     write(folder.path(), "site", site);
     folder
 }

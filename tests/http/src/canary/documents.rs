@@ -262,6 +262,26 @@ requires:
   - quiz: desk/silent
   - quiz: desk/letter
   - scenario: letter
+  - acknowledge: secrecy
+  - sign-off: floor
   - approve: supervisor
 ---
+";
+
+pub(super) const POLICY: &str = "---
+format: policy/1
+title: 保密
+version: 1
+---
+
+不说。
+";
+
+pub(super) const CHECKLIST: &str = "---
+format: checklist/1
+title: 现场
+---
+
+- greet: 开场完整
+- log: 记录完整
 ";

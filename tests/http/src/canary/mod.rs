@@ -1,7 +1,7 @@
 //! Marks planted in every key, weight, target, feedback and foreign rating reach nobody early, and do appear once they
 //! may. What is shown is compared as a whole: a mark too many fails as well as one too few.
 
-mod content;
+pub(crate) mod content;
 mod crawl;
 mod documents;
 mod shown;
@@ -113,7 +113,7 @@ impl Centre {
 }
 
 /// Name and value of the option that reads so.
-fn option(page: &str, text: &str) -> (String, String) {
+pub(crate) fn option(page: &str, text: &str) -> (String, String) {
     let option = page.split("class=\"option\"").skip(1).find(|option| {
         let shown = option.split("class=\"option-text\"").nth(1).unwrap_or_default();
         shown.split("</span>").next().unwrap_or_default().contains(text)

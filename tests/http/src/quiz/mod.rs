@@ -22,7 +22,7 @@ const COURSE: &str = "---\nformat: course/1\ntitle: 前台\nlessons: [hello]\n--
 const LESSON: &str = "---\nformat: lesson/1\ntitle: 问候\nminutes: 3\ncomplete: read\n---\n\n先问好。\n";
 
 /// Two questions, one of them right with the first option.
-const SHORT: &str = "\n## one\n`tags: greeting`\n\n几声内接起？\n\n- [x] 三声\n- [ ] 六声\n  > 太久了。\n\n> 三声内接起。\n\n\
+pub(crate) const SHORT: &str = "\n## one\n`tags: greeting`\n\n几声内接起？\n\n- [x] 三声\n- [ ] 六声\n  > 太久了。\n\n> 三声内接起。\n\n\
      ## two\n`tags: words`\n\n先说什么？\n\n= 您好\n";
 
 /// A content folder with one quiz, `desk/quiz`.
@@ -49,14 +49,14 @@ fn write(folder: &Path, rules: &str, questions: &str) {
 const QUIZ: &str = "/quizzes/desk/quiz";
 
 /// Somebody who takes the quiz.
-struct Taker {
-    app: TestApp,
-    client: Client,
+pub(crate) struct Taker {
+    pub(crate) app: TestApp,
+    pub(crate) client: Client,
 }
 
 impl Taker {
     /// The demo's trainee, in a centre with this quiz.
-    async fn new(rules: &str, questions: &str) -> Self {
+    pub(crate) async fn new(rules: &str, questions: &str) -> Self {
         let folder = content(rules, questions);
         let app = TestApp::with_content(folder.path()).await;
         let client = app.sign_in("trainee").await;
@@ -70,7 +70,7 @@ impl Taker {
     }
 
     /// Presses "start"; the path of the attempt.
-    async fn start(&self) -> String {
+    pub(crate) async fn start(&self) -> String {
         let answer = self.press_start().await;
         let path = answer.header("location").to_owned();
         assert!(path.starts_with("/attempts/"), "{path}");
@@ -93,7 +93,7 @@ impl Taker {
     }
 
     /// How many results of quizzes the evidence holds.
-    async fn results(&self) -> usize {
+    pub(crate) async fn results(&self) -> usize {
         let learner = self.learner().await;
         let entries = store::evidence::of_person(&self.app.site().store, &learner.person)
             .await
@@ -104,12 +104,18 @@ impl Taker {
         entries.iter().filter(finished).count()
     }
 
-    async fn page(&self, path: &str) -> String {
+    pub(crate) async fn page(&self, path: &str) -> String {
         self.client.get(path).await.text().to_owned()
     }
 
     /// Presses a button of an attempt's form with these fields changed, as the page stood that is given.
-    async fn press(&self, then: &str, path: &str, page: &str, fields: &[(String, String)]) -> Answer {
+    pub(crate) async fn press(
+        &self,
+        then: &str,
+        path: &str,
+        page: &str,
+        fields: &[(String, String)],
+    ) -> Answer {
         let mut all = fields::hidden(page);
         all.push(("then".to_owned(), then.to_owned()));
         all.extend_from_slice(fields);
@@ -145,7 +151,7 @@ impl Taker {
     }
 
     /// The fields that answer everything right, in places as shown; read from the library, never from a page.
-    async fn right(&self, path: &str) -> Vec<(String, String)> {
+    pub(crate) async fn right(&self, path: &str) -> Vec<(String, String)> {
         let attempt = self.attempt(path).await;
         let site = self.app.site();
         let library = site.libraries.at(&site.store, attempt.release).await.unwrap();

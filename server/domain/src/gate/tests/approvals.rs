@@ -19,6 +19,7 @@ fn an_approval_waits_once_everything_else_is_met() {
     assert_eq!(seen(&story, day(4)), (State::Missing, None, None));
     let story = story.trained();
     assert_eq!(seen(&story, day(5)), (State::Pending, Some(story.last()), None));
+    assert_eq!(World::new().item(&Story::new(), day(4), "approve").next, None);
     let item = World::new().item(&story, day(5), "approve");
     assert_eq!(
         (item.waiting_for, item.next),
