@@ -81,10 +81,15 @@ impl Shelves {
 
     /// Proves what needs more than one document.
     pub(super) fn prove(&self, pages: &BTreeMap<String, Page>, problems: &mut Problems) {
+        let source = |path: String| pages.get(&path).and_then(|page| page.source.as_ref());
         for (id, scenario) in &self.scenarios {
-            let page = pages.get(&format!("scenarios/{id}.md"));
-            if let Some(source) = page.and_then(|page| page.source.as_ref()) {
+            if let Some(source) = source(format!("scenarios/{id}.md")) {
                 scenario::prove::prove(source, scenario, &self.phrases, problems);
+            }
+            for lang in scenario.head.languages.iter().skip(1) {
+                if let Some(source) = source(format!("scenarios/{id}.{lang}.md")) {
+                    scenario::prove::prove_translation(source, scenario, lang, &self.phrases, problems);
+                }
             }
         }
     }

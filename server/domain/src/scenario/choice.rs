@@ -2,7 +2,7 @@
 
 use super::model::Scenario;
 use crate::content::source::Span;
-use crate::lang::Text;
+use crate::lang::{Lang, Text};
 
 /// An answer to choose.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,6 +23,8 @@ pub struct Choice {
     pub feedback: Option<Text>,
     /// Where it stands.
     pub(crate) place: Span,
+    /// Where it stands in each translation.
+    pub(crate) translated: Vec<(Lang, Span)>,
 }
 
 /// What a choice does.

@@ -167,8 +167,10 @@ fn is_letter(c: char) -> bool {
 }
 
 /// What of these wordings a text has, in the order of the text.
+///
+/// A list is looked through in every language it exists in: whoever types need not keep to the language of the page.
 #[must_use]
-pub fn hits(text: &str, wordings: &[Wording], lang: &Lang, phrases: &Shelf<Phrases>) -> Vec<Hit> {
+pub fn hits(text: &str, wordings: &[Wording], phrases: &Shelf<Phrases>) -> Vec<Hit> {
     let normal = Normal::of(text);
     let mut hits = Vec::new();
     let mut add = |words: &str, spans: Vec<Span>| {
@@ -181,7 +183,7 @@ pub fn hits(text: &str, wordings: &[Wording], lang: &Lang, phrases: &Shelf<Phras
         match wording {
             Wording::Words(words) => add(words, normal.find(words)),
             Wording::List(id) => {
-                for phrase in phrases.get(id).map_or(&[][..], |list| list.of(lang)) {
+                for phrase in phrases.get(id).into_iter().flat_map(Phrases::all) {
                     add(&phrase.text, normal.find_phrase(phrase));
                 }
             }
@@ -204,7 +206,7 @@ pub fn propose(
     let Exit::Reply(reply) = &scenario.nodes.get(node)?.exit else {
         return None;
     };
-    let must = hits(text, reply.must.of(lang), lang, phrases);
+    let must = hits(text, reply.must.of(lang), phrases);
     let points = |most| if must.is_empty() { 0 } else { most };
     Some(Proposal {
         points: reply
@@ -212,7 +214,7 @@ pub fn propose(
             .iter()
             .map(|rate| (rate.criterion, points(rate.most)))
             .collect(),
-        ban: hits(text, reply.ban.of(lang), lang, phrases),
+        ban: hits(text, reply.ban.of(lang), phrases),
         must,
     })
 }

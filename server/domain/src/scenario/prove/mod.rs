@@ -12,6 +12,7 @@ use crate::content::library::Shelf;
 use crate::content::phrases::Phrases;
 use crate::content::problem::Problems;
 use crate::content::source::{Source, Span};
+use crate::lang::Lang;
 use cycles::Components;
 use graph::{Graph, Way};
 use maxima::Maxima;
@@ -34,6 +35,19 @@ pub fn prove(source: &Source, scenario: &Scenario, phrases: &Shelf<Phrases>, pro
         if let Some(fault) = tests::run(scenario, test, phrases) {
             problems.push(source.problem(test.place.clone(), &fault));
         }
+    }
+}
+
+/// Looks at what a translation of a scenario, read from the file `source`, says in its own words.
+pub fn prove_translation(
+    source: &Source,
+    scenario: &Scenario,
+    lang: &Lang,
+    phrases: &Shelf<Phrases>,
+    problems: &mut Problems,
+) {
+    for (span, fault) in style::of_translation(scenario, lang, phrases) {
+        problems.push(source.problem(span, &fault));
     }
 }
 

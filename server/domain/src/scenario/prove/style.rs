@@ -6,6 +6,7 @@ use super::super::wording::Normal;
 use crate::content::library::Shelf;
 use crate::content::phrases::Phrases;
 use crate::content::source::Span;
+use crate::lang::Lang;
 use crate::ratio::Ratio;
 use std::cmp::Ordering;
 
@@ -18,12 +19,34 @@ pub(super) fn of(scenario: &Scenario, phrases: &Shelf<Phrases>) -> Vec<(Span, Pr
             faults.push((choice.place.clone(), ProofFault::Silent {}));
         }
         if scores {
-            let found = forbidden(scenario, choice, phrases).into_iter();
-            faults.extend(found.map(|phrase| (choice.place.clone(), ProofFault::Forbidden { phrase })));
+            let default = scenario.head.languages.first();
+            faults.extend(
+                default
+                    .into_iter()
+                    .flat_map(|lang| forbidden(choice, lang, &choice.place, phrases)),
+            );
         }
     }
     faults.extend(pattern(scenario));
     faults
+}
+
+/// What is to be said about the choices of a translation, and where in it.
+pub(super) fn of_translation(
+    scenario: &Scenario,
+    lang: &Lang,
+    phrases: &Shelf<Phrases>,
+) -> Vec<(Span, ProofFault)> {
+    let scores = scenario
+        .nodes
+        .iter()
+        .flat_map(choices)
+        .filter(|choice| choice.earns().next().is_some());
+    let there = scores.flat_map(|choice| choice.translated.iter().map(move |place| (choice, place)));
+    there
+        .filter(|(_, (known, _))| known == lang)
+        .flat_map(|(choice, (_, place))| forbidden(choice, lang, place, phrases))
+        .collect()
 }
 
 fn choices(node: &super::super::model::Node) -> &[Choice] {
@@ -33,12 +56,14 @@ fn choices(node: &super::super::model::Node) -> &[Choice] {
     }
 }
 
-/// The forbidden phrases a choice says in the default language.
-fn forbidden(scenario: &Scenario, choice: &Choice, phrases: &Shelf<Phrases>) -> Vec<String> {
-    let Some(lang) = scenario.head.languages.first() else {
-        return Vec::new();
-    };
-    let normal = Normal::of(choice.plain.default());
+/// The forbidden phrases a choice says in a language, each list asked in that language.
+fn forbidden(
+    choice: &Choice,
+    lang: &Lang,
+    place: &Span,
+    phrases: &Shelf<Phrases>,
+) -> Vec<(Span, ProofFault)> {
+    let normal = Normal::of(choice.plain.get(lang));
     let lists = phrases.values().filter(|list| list.forbidden);
     let said = lists
         .flat_map(|list| list.of(lang))
@@ -46,7 +71,8 @@ fn forbidden(scenario: &Scenario, choice: &Choice, phrases: &Shelf<Phrases>) -> 
     let mut said: Vec<String> = said.map(|phrase| phrase.text.clone()).collect();
     said.sort();
     said.dedup();
-    said
+    let fault = |phrase| (place.clone(), ProofFault::Forbidden { phrase });
+    said.into_iter().map(fault).collect()
 }
 
 /// Whether the best choice gives itself away by its place or its length: always, at two nodes or more.

@@ -38,6 +38,7 @@ impl Reader<'_, '_, '_> {
             conditions: Vec::new(),
             feedback: None,
             place,
+            translated: Vec::new(),
         };
         let mut stray = None;
         for inline in tail.iter().filter(|inline| !is_space(inline)) {

@@ -210,6 +210,7 @@ impl Translator<'_, '_, '_> {
             .text
             .translate(self.doc.lang, self.reading.inline_html(self.doc, text));
         choice.plain.translate(self.doc.lang, said);
+        choice.translated.push((self.doc.lang.clone(), span.clone()));
         let feedback = feedback(self.doc, below, self.reading);
         match (&mut choice.feedback, feedback) {
             (Some(text), Some(html)) => text.translate(self.doc.lang, html),

@@ -241,6 +241,9 @@ fn phrases_propose_and_flag() {
         (rude.points.as_slice(), rude.ban.len(), rude.ban[0].words.as_str()),
         (&[(0, 0)][..], 1, "不归我管")
     );
-    assert_eq!(propose("Not my JOB!", &Lang::english()).ban.len(), 1);
+    // A list is asked in all its languages, whatever the page was in.
+    for lang in [Lang::english(), Lang::chinese()] {
+        assert_eq!(propose("Not my JOB!", &lang).ban.len(), 1);
+    }
     assert!(super::super::wording::propose(&scenario, 0, "", &Lang::chinese(), &forbidden()).is_none());
 }

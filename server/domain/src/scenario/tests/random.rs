@@ -40,6 +40,7 @@ fn choice() -> impl Strategy<Value = Choice> {
             conditions,
             feedback: None,
             place: 0..0,
+            translated: Vec::new(),
         },
     )
 }

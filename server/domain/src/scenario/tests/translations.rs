@@ -1,8 +1,10 @@
 //! Translations: texts in another language, and every difference reported in the translation's file.
 
 use super::super::model::{Exit, Wording};
-use super::{EXAMPLE, SMALL, said, small, sound, with_doc};
-use crate::content::problem::Problem;
+use super::super::prove::prove_translation;
+use super::{EXAMPLE, SMALL, forbidden, said, small, sound, with_doc};
+use crate::content::problem::{Problem, Problems};
+use crate::content::source::Source;
 use crate::lang::Lang;
 use insta::assert_snapshot;
 
@@ -200,4 +202,16 @@ fn a_link_may_be_repeated_or_plain() {
     }
     let other = format!("{ENGLISH}\nThe next day.\n\n[Go on](#a)\n\n## y\n");
     assert!(said(&translated(&default, &other).1).contains("it leads to `#a` here, to `#y` there"));
+}
+
+#[test]
+fn a_translation_that_says_a_forbidden_phrase_of_its_language_is_told_so() {
+    let rude = ENGLISH.replace("- Hello, what can I do for you?", "- Hello, that's not my job.");
+    assert_ne!(rude, ENGLISH);
+    let (scenario, problems) = translated(SMALL, &rude);
+    assert!(problems.is_empty(), "{problems:#?}");
+    let source = Source::plain("scenarios/x.en.md", rude);
+    let mut problems = Problems::default();
+    prove_translation(&source, &scenario, &Lang::english(), &forbidden(), &mut problems);
+    assert_snapshot!(said(&problems.sorted()), @"? 12:3 forbidden-phrase: a choice that scores says the forbidden phrase “not my job”");
 }
