@@ -2,6 +2,7 @@
 
 use super::faults::{BodyFault, FrontFault, hint};
 use super::front::{At, is_id};
+use super::front_words::called;
 use super::problem::{Fault, Problems};
 use super::source::{Source, Span};
 use super::values::{Percent, Period};
@@ -50,7 +51,7 @@ impl<'a> Fields<'a> {
             });
         }
         let fault = FrontFault::WrongValue {
-            key: source.text[node.span.clone()].chars().take(20).collect(),
+            key: called(source, node),
             want_en: "a map of `key: value`".to_owned(),
             want_zh: "“键: 值”的列表".to_owned(),
         };
@@ -128,7 +129,7 @@ impl<'a> Fields<'a> {
         } else {
             (
                 format!("a whole number from {low} to {high}"),
-                format!("{low} 到 {high} 的整数"),
+                format!(" {low} 到 {high} 的整数"),
             )
         };
         self.scalar(key, &en, &zh, problems, |text| {
@@ -139,7 +140,7 @@ impl<'a> Fields<'a> {
     /// A decimal number within bounds, at most three places.
     pub fn decimal(&self, key: &str, low: Milli, high: Milli, problems: &mut Problems) -> Option<At<Milli>> {
         let en = format!("a number from {low} to {high}");
-        let zh = format!("{low} 到 {high} 的数");
+        let zh = format!(" {low} 到 {high} 的数");
         self.scalar(key, &en, &zh, problems, |text| {
             Milli::parse(text).filter(|number| (low..=high).contains(number))
         })

@@ -1,6 +1,7 @@
 //! The tree as HTML. Raw HTML in the source comes out as text, so nothing an author writes can run.
 
 use super::markdown::{Block, BlockKind, Cell, Inline, InlineKind, Item};
+use super::say_pairs::{Side, say_pair};
 
 /// Where links lead: maps a target as written to a URL of the site.
 pub type Resolve<'a> = &'a dyn Fn(&str) -> String;
@@ -73,7 +74,10 @@ impl Writer<'_> {
             BlockKind::Code(_, text, _) => {
                 self.wrapped("pre", |out| out.wrapped("code", |out| out.text(text)));
             }
-            BlockKind::Table(head, rows) => self.table(head, rows),
+            BlockKind::Table(head, rows) => match say_pair(head) {
+                Some(sides) => self.say_pairs(head, &sides, rows),
+                None => self.table(head, rows),
+            },
             BlockKind::Rule => self.html.push_str("<hr>"),
             BlockKind::Html(text) => self.wrapped("p", |out| out.text(text.trim_end())),
         }
@@ -91,6 +95,36 @@ impl Writer<'_> {
                 blocks => out.blocks(blocks),
             });
         }
+    }
+
+    /// What to say beside what not to say. The head is for screen readers, so each cell says its side again.
+    fn say_pairs(&mut self, head: &[Cell], sides: &[Side; 2], rows: &[Vec<Cell>]) {
+        self.html.push_str("<table class=\"say-pairs\"><thead><tr>");
+        for cell in head {
+            self.html.push_str("<th scope=\"col\">");
+            self.inlines(&cell.inlines);
+            self.html.push_str("</th>");
+        }
+        self.html.push_str("</tr></thead>");
+        self.wrapped("tbody", |out| {
+            for row in rows {
+                out.wrapped("tr", |out| {
+                    for ((cell, side), head) in row.iter().zip(sides).zip(head) {
+                        let side = match side {
+                            Side::Good => "good",
+                            Side::Avoid => "avoid",
+                        };
+                        out.html
+                            .push_str(&format!("<td data-say=\"{side}\"><span class=\"say-word\">"));
+                        out.inlines(&head.inlines);
+                        out.html.push_str("</span>");
+                        out.inlines(&cell.inlines);
+                        out.html.push_str("</td>");
+                    }
+                });
+            }
+        });
+        self.html.push_str("</table>");
     }
 
     /// A table scrolls in itself; the keyboard reaches what is outside the view.
@@ -185,5 +219,16 @@ mod tests {
             render("a <b onclick=x>c</b>"),
             "<p>a &lt;b onclick=x&gt;c&lt;/b&gt;</p>"
         );
+    }
+
+    #[test]
+    fn pairs_of_wordings_say_in_each_cell_which_side_it_is() {
+        assert_eq!(
+            render("| Say this | Not this |\n|---|---|\n| *One* moment. | Wait. |"),
+            "<table class=\"say-pairs\"><thead><tr><th scope=\"col\">Say this</th><th scope=\"col\">Not this</th></tr></thead>\
+             <tbody><tr><td data-say=\"good\"><span class=\"say-word\">Say this</span><em>One</em> moment.</td>\
+             <td data-say=\"avoid\"><span class=\"say-word\">Not this</span>Wait.</td></tr></tbody></table>"
+        );
+        assert!(!render("| Post | Not this |\n|---|---|\n| a | b |").contains("say-pairs"));
     }
 }

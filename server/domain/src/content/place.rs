@@ -62,15 +62,22 @@ impl Place {
     #[must_use]
     pub fn of(path: &str) -> Self {
         let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
-        let Some(stem) = name.strip_suffix(".md") else {
-            let extension = name
-                .rsplit_once('.')
-                .map(|(_, extension)| extension.to_ascii_lowercase());
-            return match extension {
-                _ if path.split('/').any(|part| part.starts_with('.')) => Self::Hidden,
-                Some(extension) if PICTURES.contains(&extension.as_str()) => Self::Picture,
-                _ => Self::Other,
-            };
+        let extension = name
+            .rsplit_once('.')
+            .map(|(_, extension)| extension.to_ascii_lowercase());
+        // `NOTES.MD` is Markdown too, under a name that nothing can refer to.
+        let stem = match name
+            .rsplit_once('.')
+            .filter(|_| extension.as_deref() == Some("md"))
+        {
+            Some((stem, _)) => stem,
+            None => {
+                return match extension {
+                    _ if path.split('/').any(|part| part.starts_with('.')) => Self::Hidden,
+                    Some(extension) if PICTURES.contains(&extension.as_str()) => Self::Picture,
+                    _ => Self::Other,
+                };
+            }
         };
         let (base, lang) = match stem.rsplit_once('.') {
             Some((base, tag)) => match Lang::parse(tag) {
@@ -90,7 +97,10 @@ impl Place {
         } else {
             format!("{folder}/{base}.md")
         };
-        let bad_name = id.split('/').find(|part| !is_id(part)).map(str::to_owned);
+        let bad_name = id.split('/').find(|part| !is_id(part));
+        let bad_name = bad_name
+            .or_else(|| (!name.ends_with(".md")).then_some(name))
+            .map(str::to_owned);
         Self::Document(Spot {
             formats,
             id,
@@ -174,6 +184,7 @@ mod tests {
     fn a_name_that_is_no_id_is_kept_to_be_reported() {
         for (path, bad) in [
             ("roles/Agent.md", "Agent"),
+            ("roles/agent.MD", "agent.MD"),
             ("courses/客服/a.md", "客服"),
             ("roles/a.b_c.md", "a.b_c"),
         ] {

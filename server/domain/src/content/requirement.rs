@@ -101,6 +101,9 @@ faults! {
     NotHere { key: String, kind: String } Error "key-not-here"
         en "`{key}` has no meaning for `{kind}`" "`times` and `within` belong to `scenario`, `by` to `sign-off`"
         zh "“{kind}”不能用“{key}”" "`times` 和 `within` 只用于 `scenario`，`by` 只用于 `sign-off`"
+    LearnerAttests {} Warning "learner-attests"
+        en "learners sign and approve nothing, so nobody can ever meet this" "name trainer, recruiter, supervisor or admin"
+        zh "学员不能签字，也不能批准，这一条永远满足不了" "请写 trainer、recruiter、supervisor 或 admin"
 }
 
 /// Reads the list under `requires`.
@@ -168,12 +171,12 @@ fn requirement(doc: &Doc<'_>, item: &Node, reading: &mut Reading<'_>) -> Option<
 
 fn typed(doc: &Doc<'_>, kind: &str, fields: &Fields<'_>, reading: &mut Reading<'_>) -> Option<Requirement> {
     if kind == "approve" {
-        let by = fields.word("approve", &access_words(), &mut reading.problems)?;
-        return Some(Requirement::Approve { by: by.value });
+        let by = attester(doc, fields, "approve", reading)?;
+        return Some(Requirement::Approve { by });
     }
     let times = fields.integer("times", 1..=1000, &mut reading.problems);
     let within = fields.period("within", &mut reading.problems);
-    let by = fields.word("by", &access_words(), &mut reading.problems);
+    let by = attester(doc, fields, "by", reading);
     let named: At<String> = fields.text(kind, &mut reading.problems)?;
     let target = match kind {
         "course" => Target::Course,
@@ -195,13 +198,19 @@ fn typed(doc: &Doc<'_>, kind: &str, fields: &Fields<'_>, reading: &mut Reading<'
             within: within.map(|within| within.value),
         },
         Target::Policy => Requirement::Acknowledge { policy: id },
-        _ => Requirement::SignOff {
-            checklist: id,
-            by: by.map(|by| by.value),
-        },
+        _ => Requirement::SignOff { checklist: id, by },
     })
 }
 
 fn access_words() -> [(&'static str, Access); 5] {
     Access::ALL.map(|access| (access.as_str(), access))
+}
+
+/// The access that signs or approves.
+fn attester(doc: &Doc<'_>, fields: &Fields<'_>, key: &str, reading: &mut Reading<'_>) -> Option<Access> {
+    let by = fields.word(key, &access_words(), &mut reading.problems)?;
+    if by.value == Access::Learner {
+        reading.report(doc, by.span.clone(), &RequirementFault::LearnerAttests {});
+    }
+    Some(by.value)
 }

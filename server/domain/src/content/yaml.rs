@@ -4,6 +4,7 @@
 //! keys must be seen to be refused.
 
 use super::faults::FrontFault;
+use super::front_words::unread;
 use super::problem::Problems;
 use super::source::{Source, Span};
 use saphyr_parser::{Event, Marker, Parser, ScalarStyle};
@@ -110,9 +111,8 @@ impl<'s> Builder<'s, '_> {
             Err(error) => {
                 let at = self.offset(*error.marker());
                 self.failed = true;
-                let fault = FrontFault::Yaml {
-                    info: error.info().to_owned(),
-                };
+                let (at, fault) = unread(self.text, at - self.base, error.info());
+                let at = self.base + at;
                 self.problems.push(self.source.problem(at..at, &fault));
                 None
             }
