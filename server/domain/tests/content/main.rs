@@ -2,6 +2,7 @@
 
 #![expect(clippy::expect_used, reason = "a test whose helper finds no file has failed")]
 
+mod bad_input;
 mod damage;
 mod folder;
 mod formats;
