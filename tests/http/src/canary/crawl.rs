@@ -31,7 +31,9 @@ pub(super) async fn crawl(who: &Client, starts: &[&str], may: fn(&str, &str) -> 
         seen: Seen::new(),
         answers: 0,
     };
+    let before = who.get("/").await.status;
     crawler.run().await;
+    assert_eq!(who.get("/").await.status, before, "the crawler signed itself out");
     for asset in [
         page_assets().script.map(|stem| format!("{stem}_bg.wasm")),
         page_assets().style.map(str::to_owned),
