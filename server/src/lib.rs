@@ -12,6 +12,7 @@ pub mod demo;
 mod health;
 mod jobs;
 pub mod logging;
+mod media;
 mod middleware;
 pub mod router;
 pub mod start;

@@ -19,7 +19,7 @@ use tower::ServiceBuilder;
 use tower_http::{csrf::CsrfLayer, limit::RequestBodyLimitLayer, trace::TraceLayer};
 
 use crate::{
-    api, assets, health,
+    api, assets, health, media,
     middleware::{forms, request_log, security_headers, visitor},
 };
 
@@ -70,6 +70,7 @@ pub fn router(state: AppState) -> Router {
         .make_span_with(request_log::span)
         .on_response(request_log::answered);
     let pages = Router::new()
+        .route("/media/{*path}", get(media::serve))
         .leptos_routes_with_context(&state, generate_route_list(App), context, page)
         .fallback(render_app_async_with_context(context, page))
         .layer(trace.clone())

@@ -32,6 +32,7 @@ const STEPS: &[Step] = steps![
     7 "candidates",
     8 "plays",
     9 "lessons",
+    10 "media",
 ];
 
 /// The steps a database still needs.

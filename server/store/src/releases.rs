@@ -11,7 +11,7 @@ mod find;
 #[cfg(test)]
 mod tests;
 
-pub use find::{as_of, blob, current, files, history};
+pub use find::{as_of, current, file, files, history};
 
 use crate::actors::Publishes;
 use crate::error::StoreError;

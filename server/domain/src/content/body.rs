@@ -5,11 +5,20 @@ use super::format::Format;
 use super::markdown::{Block, BlockKind, Inline, InlineKind};
 use super::problem::Problems;
 use super::source::{Source, Span};
+use crate::hash::Hash;
 use std::collections::BTreeMap;
 
-/// What links can lead to: the paths of all files of the folder, named as in the default language, and what
-/// they are, where they are documents.
-pub type Paths = BTreeMap<String, Option<Format>>;
+/// What links can lead to: the paths of all files of the folder, named as in the default language.
+pub type Paths = BTreeMap<String, Leads>;
+
+/// What stands at a path that a link can lead to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Leads {
+    /// A Markdown file: a document of this format, or none when it is for whoever looks into the folder.
+    Markdown(Option<Format>),
+    /// A picture or another file, with these bytes.
+    Media(Hash),
+}
 
 /// Reports raw HTML, links to nowhere and bold that does not close, in blocks of ordinary text.
 pub fn inspect(source: &Source, blocks: &[Block], paths: &Paths, problems: &mut Problems) {

@@ -1,6 +1,6 @@
 //! A document being read: what every format's reader is given, and what it may ask for and report.
 
-use super::body::{Link, Paths, classify, inspect, inspect_inlines};
+use super::body::{Leads, Link, Paths, classify, inspect, inspect_inlines};
 use super::format::Format;
 use super::front::{At, Fields};
 use super::html;
@@ -157,18 +157,22 @@ impl<'a> Doc<'a> {
 
 /// Where a link written in the file `from` leads on the site.
 ///
-/// Documents with a page lead to it, other documents to the search, other files to `/media/…`.
+/// Documents with a page lead to it, other documents to the search, other files to `/media/…`: those with the
+/// hash of their bytes, so that the page of a release keeps its pictures, and a browser may keep them for ever.
 #[must_use]
 pub fn url(from: &str, target: &str, paths: &Paths) -> String {
     let Link::File(path) = classify(from, target) else {
         return target.to_owned();
     };
-    let Some(stem) = path.strip_suffix(".md") else {
-        return format!("/media/{}", encode(&path));
-    };
     let fragment = target.find('#').map_or("", |at| &target[at..]);
+    let format = match paths.get(&path) {
+        Some(Leads::Media(hash)) => return format!("/media/{}?v={hash}{fragment}", encode(&path)),
+        Some(Leads::Markdown(format)) => *format,
+        None => None,
+    };
+    let stem = path.strip_suffix(".md").unwrap_or(&path);
     let (_, id) = stem.split_once('/').unwrap_or(("", stem));
-    match paths.get(&path).copied().flatten() {
+    match format {
         Some(Format::Course) => format!("/courses/{}{fragment}", id.strip_suffix("/course").unwrap_or(id)),
         Some(Format::Lesson) => format!("/courses/{id}{fragment}"),
         Some(Format::Quiz) => format!("/quizzes/{id}{fragment}"),
@@ -197,14 +201,16 @@ mod tests {
 
     #[test]
     fn links_lead_to_pages() {
-        let known = |path: &str, format| (path.to_owned(), format);
+        let hash = Hash::of(b"picture");
+        let known = |path: &str, leads| (path.to_owned(), leads);
+        let picture = format!("/media/courses/a/%E5%9B%BE%201.png?v={hash}");
         let paths = Paths::from([
-            known("courses/a/course.md", Some(Format::Course)),
-            known("courses/a/one.md", Some(Format::Lesson)),
-            known("courses/a/quiz.md", Some(Format::Quiz)),
-            known("policies/p.md", Some(Format::Policy)),
-            known("knowledge/k.md", Some(Format::Knowledge)),
-            known("courses/a/图 1.png", None),
+            known("courses/a/course.md", Leads::Markdown(Some(Format::Course))),
+            known("courses/a/one.md", Leads::Markdown(Some(Format::Lesson))),
+            known("courses/a/quiz.md", Leads::Markdown(Some(Format::Quiz))),
+            known("policies/p.md", Leads::Markdown(Some(Format::Policy))),
+            known("knowledge/k.md", Leads::Markdown(Some(Format::Knowledge))),
+            known("courses/a/图 1.png", Leads::Media(hash)),
         ]);
         for (target, url) in [
             ("course.md", "/courses/a"),
@@ -212,7 +218,7 @@ mod tests {
             ("quiz.md", "/quizzes/a/quiz"),
             ("../../policies/p.md", "/policies/p"),
             ("../../knowledge/k.md", "/search?q=k"),
-            ("图%201.png", "/media/courses/a/%E5%9B%BE%201.png"),
+            ("图%201.png", &picture),
             ("https://example.org/?a=b#c", "https://example.org/?a=b#c"),
         ] {
             assert_eq!(super::url("courses/a/one.md", target, &paths), url);

@@ -1,6 +1,6 @@
 //! A whole folder, checked at once: everything that is wrong with it, or the library it makes.
 
-use super::body::Paths;
+use super::body::{Leads, Paths};
 use super::doc::{Doc, Reading};
 use super::faults::{FileFault, TranslationFault};
 use super::format::Format;
@@ -52,7 +52,7 @@ pub fn check(files: &[File]) -> Checked {
         page.fill_in(&values, &mut problems);
         page.open(&mut problems);
         if let Some(known) = folder.paths.get_mut(&page.path) {
-            *known = page.format();
+            *known = Leads::Markdown(page.format());
         }
     }
     let mut reading = Reading {
@@ -112,15 +112,18 @@ impl Folder {
     }
 
     fn add(&mut self, file: &File, problems: &mut Problems) {
-        match Place::of(&file.path) {
+        let mut leads = Leads::Markdown(None);
+        let place = Place::of(&file.path);
+        if place.is_media() {
+            let hash = Hash::of(&file.bytes);
+            leads = Leads::Media(hash);
+            self.media.insert(file.path.clone(), hash);
+        }
+        match place {
             Place::Hidden => return,
-            Place::Readme => {}
+            Place::Readme | Place::Picture => {}
             Place::Misplaced => problems.push(at_start(&file.path, &FileFault::Misplaced {})),
-            Place::Picture => drop(self.media.insert(file.path.clone(), Hash::of(&file.bytes))),
-            Place::Other => {
-                problems.push(at_start(&file.path, &FolderFault::OtherFile {}));
-                self.media.insert(file.path.clone(), Hash::of(&file.bytes));
-            }
+            Place::Other => problems.push(at_start(&file.path, &FolderFault::OtherFile {})),
             Place::Document(spot) => {
                 let is_translation = spot.lang.is_some();
                 self.pages
@@ -130,7 +133,7 @@ impl Folder {
                 }
             }
         }
-        self.paths.insert(file.path.clone(), None);
+        self.paths.insert(file.path.clone(), leads);
     }
 
     /// Reads one document ahead of the others. What is wrong with it is reported when it is read in its turn.

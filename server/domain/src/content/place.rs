@@ -58,6 +58,12 @@ const TOP: [(&str, &[Format]); 3] = [
 ];
 
 impl Place {
+    /// Whether readers are sent the file as it is: a picture, or something to download.
+    #[must_use]
+    pub fn is_media(&self) -> bool {
+        matches!(self, Self::Picture | Self::Other)
+    }
+
     /// Reads a path relative to the content folder, with `/`.
     #[must_use]
     pub fn of(path: &str) -> Self {

@@ -67,14 +67,14 @@ pub async fn files(store: &Store, address: Hash) -> Result<Vec<File>, StoreError
         .collect()
 }
 
-/// Published content by its hash.
+/// The bytes that a file had in any release, by its path and hash; none when it never had those.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn blob(store: &Store, hash: Hash) -> Result<Option<Vec<u8>>, StoreError> {
-    let row = sqlx::query("SELECT bytes FROM blob WHERE hash = $1")
-        .bind(hash.to_string())
-        .fetch_optional(store.readers())
-        .await?;
+pub async fn file(store: &Store, path: &str, hash: Hash) -> Result<Option<Vec<u8>>, StoreError> {
+    let sql = "SELECT b.bytes FROM release_file f JOIN blob b ON b.hash = f.hash
+         WHERE f.hash = $1 AND f.path = $2 LIMIT 1";
+    let query = sqlx::query(sql).bind(hash.to_string()).bind(path.to_owned());
+    let row = query.fetch_optional(store.readers()).await?;
     row.map(|row| row.bytes("bytes")).transpose()
 }

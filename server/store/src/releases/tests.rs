@@ -56,8 +56,19 @@ async fn a_release_keeps_its_files_and_says_what_changed() {
     );
     assert_eq!(release.address, address(&folder(&two)));
     assert_eq!(files(&store, release.address).await.unwrap(), folder(&two));
-    assert_eq!(blob(&store, Hash::of(b"x")).await.unwrap().unwrap(), b"x");
-    assert_eq!(blob(&store, Hash::of(b"z")).await.unwrap(), None);
+    let x = Hash::of(b"x");
+    assert_eq!(file(&store, "y.md", x).await.unwrap().unwrap(), b"x");
+    assert_eq!(
+        file(&store, "x.md", x).await.unwrap().unwrap(),
+        b"x",
+        "an older release's"
+    );
+    assert_eq!(
+        file(&store, "site.md", x).await.unwrap(),
+        None,
+        "bytes of another file"
+    );
+    assert_eq!(file(&store, "x.md", Hash::of(b"z")).await.unwrap(), None);
     assert_eq!(current(&store).await.unwrap().unwrap(), release);
     let before = as_of(&store, NOW.plus_seconds(1)).await.unwrap().unwrap();
     assert_eq!(before.number, number(&first));
