@@ -1,6 +1,7 @@
 use std::collections::{BTreeSet, HashMap};
 
 use domain::{
+    access::Access,
     content::doc::Head,
     evidence::{Entry, Fact, Outcome},
     score::Milli,
@@ -60,9 +61,21 @@ fn row(visitor: &Visitor, entry: &Entry, voided: bool, said: &Said<'_>) -> AnyVi
                 {format!(" · {by}")}
             </p>
             {note.map(|note| view! { <p class="timeline-note">{note}</p> })}
+            {interview(visitor, &entry.fact)}
         </li>
     }
     .into_any()
+}
+
+/// For recruiters, the way from being hired back to the interviews.
+fn interview(visitor: &Visitor, fact: &Fact) -> Option<AnyView> {
+    let Fact::Hired { candidate, .. } = fact else {
+        return None;
+    };
+    visitor.has(Access::Recruiter).then(|| {
+        let href = format!("/candidates/{candidate}");
+        view! { <p><a href=href>{t!(visitor.texts, "candidate-link")}</a></p> }.into_any()
+    })
 }
 
 /// What an entry says, and how it is drawn.

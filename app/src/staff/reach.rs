@@ -5,9 +5,11 @@ use std::sync::Arc;
 use domain::{
     access::Access,
     content::{library::Library, requirement::Requirement},
+    evidence::{Entry, Fact},
 };
 use store::{
     accounts::{self, Account},
+    evidence,
     people::{self, Person},
 };
 
@@ -17,8 +19,8 @@ use crate::{refusal::Refusal, visitor::Visitor};
 pub(crate) enum Reach {
     /// All of them.
     Everybody,
-    /// Those of one's own teams.
-    Team(Vec<Person>),
+    /// Those of one's own teams, and whom nobody else leads.
+    Some(Vec<Person>),
 }
 
 impl Reach {
@@ -26,25 +28,21 @@ impl Reach {
     pub(crate) fn has(&self, person: &str) -> bool {
         match self {
             Self::Everybody => true,
-            Self::Team(people) => people.iter().any(|known| known.id == person),
+            Self::Some(people) => people.iter().any(|known| known.id == person),
         }
     }
 }
 
-/// Whom the visitor looks after: a trainer everybody, a supervisor the own team, or everybody when leading
-/// none. Others see people only where a role asks for their signature or approval.
+/// Whom the visitor looks after: a trainer everybody, a supervisor the own teams and whom nobody leads. Others
+/// see people only where a role asks for their signature or approval.
 pub(crate) async fn reach(visitor: &Visitor) -> Result<Reach, Refusal> {
     let actor = visitor.session()?.actor();
     if visitor.has(Access::Trainer) {
         return Ok(Reach::Everybody);
     }
     if visitor.has(Access::Supervisor) {
-        let team = people::led_by(&visitor.site.store, &actor.account).await?;
-        return Ok(if team.is_empty() {
-            Reach::Everybody
-        } else {
-            Reach::Team(team)
-        });
+        let people = people::looked_after_by(&visitor.site.store, &actor.account).await?;
+        return Ok(Reach::Some(people));
     }
     if asked(&visitor.library).any(|access| actor.access.has(access)) {
         return Ok(Reach::Everybody);
@@ -59,6 +57,31 @@ pub(crate) async fn find(visitor: &Visitor, login: &str) -> Result<Arc<Account>,
     account
         .filter(|account| reach.has(&account.person))
         .ok_or(Refusal::NotFound)
+}
+
+/// What is on file about somebody: for whoever looks after the person, and for recruiters when the person was
+/// hired through an interview, so that they see what came of it.
+pub(crate) async fn file(visitor: &Visitor, login: &str) -> Result<(Arc<Account>, Arc<[Entry]>), Refusal> {
+    let store = &visitor.site.store;
+    let refusal = match find(visitor, login).await {
+        Ok(account) => {
+            let entries = evidence::of_person(store, &account.person).await?;
+            return Ok((account, entries));
+        }
+        Err(refusal @ (Refusal::Forbidden | Refusal::NotFound)) if visitor.has(Access::Recruiter) => refusal,
+        Err(refusal) => return Err(refusal),
+    };
+    let Some(account) = accounts::by_login(store, login).await? else {
+        return Err(refusal);
+    };
+    let entries = evidence::of_person(store, &account.person).await?;
+    if entries
+        .iter()
+        .any(|entry| matches!(entry.fact, Fact::Hired { .. }))
+    {
+        return Ok((account, entries));
+    }
+    Err(refusal)
 }
 
 /// The accesses whose signature or approval some role asks for.

@@ -173,12 +173,17 @@ pub async fn list(store: &Store) -> Result<Vec<Person>, StoreError> {
     rows.iter().map(person).collect()
 }
 
-/// The people of the teams that this account leads.
+/// Whom this supervisor looks after: the people of the own teams and all whom nobody leads, because they have no
+/// team, or one whose leader is gone. Who leads no team looks after everybody.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn led_by(store: &Store, account: &str) -> Result<Vec<Person>, StoreError> {
-    let sql = select!("WHERE t.supervisor = $1 ORDER BY p.created, p.id");
+pub async fn looked_after_by(store: &Store, account: &str) -> Result<Vec<Person>, StoreError> {
+    let sql = select!(
+        "LEFT JOIN account l ON l.id = t.supervisor AND l.disabled IS NULL AND l.access LIKE '%supervisor%'
+         WHERE l.id IS NULL OR l.id = $1 OR NOT EXISTS (SELECT 1 FROM team own WHERE own.supervisor = $1)
+         ORDER BY p.created, p.id"
+    );
     let rows = sqlx::query(sql).bind(account).fetch_all(store.readers()).await?;
     rows.iter().map(person).collect()
 }
@@ -213,6 +218,7 @@ fn person(row: &AnyRow) -> Result<Person, StoreError> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::accounts;
     use crate::actors::Operator;
     use crate::evidence::NewEntry;
     use crate::teams;
@@ -263,7 +269,6 @@ mod tests {
             (Some("Anna B"), Some("Night"), None)
         );
         assert_eq!(anna.employer.as_deref(), Some("X"));
-        assert_eq!(led_by(&store, &lead).await.unwrap(), std::slice::from_ref(&anna));
         assert_eq!(of_role(&store, "phone-agent").await.unwrap(), [anna]);
         assert!(of_role(&store, "chat-agent").await.unwrap().is_empty());
         assert_eq!(list(&store).await.unwrap().len(), 2);
@@ -271,5 +276,53 @@ mod tests {
             Box::pin(async { change(tx, &Operator::new(), "nobody", NewPerson::named("x")).await })
         });
         assert!(matches!(missing.await, Err(StoreError::NotFound("person"))));
+    }
+
+    #[tokio::test]
+    async fn nobody_is_without_a_supervisor() {
+        let temp = Temp::new();
+        let store = temp.serve().await;
+        let lin = temp.account(&store, "lin", "supervisor").await;
+        let wang = temp.account(&store, "wang", "recruiter,supervisor").await;
+        let chief = temp.account(&store, "chief", "supervisor").await;
+        let (first, second) = (lin.clone(), wang.clone());
+        let work = store.write(move |tx| {
+            Box::pin(async move {
+                let by = Operator::new();
+                for (name, leader) in [("Day", Some(&*first)), ("Night", Some(&*second)), ("New", None)] {
+                    let team = teams::add(tx, &by, name, leader, NOW).await?;
+                    let mut member = NewPerson::named(format!("{name} member"));
+                    member.team = Some(team);
+                    add(tx, &by, member, NOW).await?;
+                }
+                add(tx, &by, NewPerson::named("Alone"), NOW).await
+            })
+        });
+        work.await.unwrap();
+        let seen = async |account: &str| {
+            let people = looked_after_by(&store, account).await.unwrap();
+            let members = people.into_iter().filter_map(|person| person.name);
+            let mut members: Vec<_> = members
+                .filter(|name| name.contains(' ') || name == "Alone")
+                .collect();
+            members.sort();
+            members
+        };
+        assert_eq!(seen(&lin).await, ["Alone", "Day member", "New member"]);
+        assert_eq!(seen(&wang).await, ["Alone", "New member", "Night member"]);
+        assert_eq!(
+            seen(&chief).await.len(),
+            4,
+            "who leads none looks after everybody"
+        );
+        let gone = wang.clone();
+        let work = store.write(move |tx| {
+            Box::pin(async move { accounts::disable(tx, &Operator::new(), &gone, NOW).await })
+        });
+        work.await.unwrap();
+        assert!(
+            seen(&lin).await.contains(&"Night member".to_owned()),
+            "the leader is gone"
+        );
     }
 }

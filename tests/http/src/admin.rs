@@ -1,6 +1,6 @@
 //! `/admin`: accounts, teams, tokens.
 
-use crate::staff::{ROLE, add_account, facts};
+use crate::staff::{ROLE, add_account, facts, lead_team_of};
 use domain::evidence::Fact;
 use store::{accounts, tokens};
 use test_support::{Client, TestApp};
@@ -262,6 +262,8 @@ async fn teams_have_names_leaders_and_members() {
         "no supervisor"
     );
     add_account(&app, "anna", "安然", &["learner"], ROLE).await;
+    add_account(&app, "chief", "总主管", &["supervisor"], "").await;
+    lead_team_of(&app, "chief", "anna").await;
     let supervisor = app.sign_in("supervisor").await;
     assert_eq!(supervisor.get("/people/anna").await.status, 404);
     let fields = [("login", "anna"), ("team", &*night)];

@@ -1,6 +1,6 @@
 //! `/approvals`: approving, declining and withdrawing.
 
-use crate::staff::{self, ROLE, Until, add_account, facts, prepare};
+use crate::staff::{self, ROLE, Until, add_account, facts, lead_team_of, prepare};
 use domain::evidence::Fact;
 use test_support::{Client, TestApp};
 
@@ -135,9 +135,16 @@ async fn nobody_approves_himself() {
 async fn a_supervisor_sees_only_the_own_team() {
     let app = TestApp::new().await;
     add_account(&app, "stranger", "别组的人", &["learner"], ROLE).await;
+    add_account(&app, "chief", "总主管", &["supervisor"], "").await;
     prepare(&app, "stranger", Until::Approval).await;
     prepare(&app, "trainee", Until::Approval).await;
     let supervisor = app.sign_in("supervisor").await;
+    let page = supervisor.get(PAGE).await;
+    assert!(
+        page.text().contains("id=\"stranger\""),
+        "without a team, and not lost"
+    );
+    lead_team_of(&app, "chief", "stranger").await;
     let page = supervisor.get(PAGE).await;
     assert!(page.text().contains("id=\"trainee\""));
     assert!(!page.text().contains("stranger"));

@@ -1,6 +1,6 @@
 //! `/people`: the matrix, one person's file, and skills signed off.
 
-use crate::staff::{CHECKLIST, ROLE, Until, add_account, facts, prepare};
+use crate::staff::{CHECKLIST, ROLE, Until, add_account, facts, lead_team_of, prepare};
 use domain::evidence::Fact;
 use test_support::{Client, TestApp};
 
@@ -68,16 +68,26 @@ async fn the_matrix_shows_every_requirement_and_the_nearest_first() {
 }
 
 #[tokio::test]
-async fn a_supervisor_sees_the_own_team_and_without_one_everybody() {
+async fn a_supervisor_sees_the_own_team_and_whom_nobody_leads() {
     let app = TestApp::new().await;
     add_account(&app, "stranger", "别组的人", &["learner"], ROLE).await;
-    let supervisor = app.sign_in("supervisor").await;
+    add_account(&app, "chief", "总主管", &["supervisor"], "").await;
+    let (supervisor, chief) = (app.sign_in("supervisor").await, app.sign_in("chief").await);
+    for client in [&supervisor, &chief] {
+        assert!(client.get("/people").await.text().contains("stranger"));
+        assert!(client.get("/").await.text().contains("我的班组"));
+        assert_eq!(client.get("/people/stranger").await.status, 200);
+    }
+    assert_eq!(
+        chief.get("/people/trainee").await.status,
+        200,
+        "leads no team: everybody"
+    );
+    lead_team_of(&app, "chief", "stranger").await;
     assert!(!supervisor.get("/people").await.text().contains("stranger"));
     assert_eq!(supervisor.get("/people/stranger").await.status, 404);
-    add_account(&app, "chief", "总主管", &["supervisor"], "").await;
-    let chief = app.sign_in("chief").await;
-    assert!(chief.get("/people").await.text().contains("stranger"));
     assert_eq!(chief.get("/people/stranger").await.status, 200);
+    assert_eq!(chief.get("/people/trainee").await.status, 404);
 }
 
 #[tokio::test]

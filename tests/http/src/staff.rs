@@ -140,3 +140,19 @@ pub(crate) async fn add_account(app: &TestApp, login: &str, name: &str, access: 
     let answer = admin.submit("/do/add-account", "/admin/add", &fields).await;
     assert_eq!(answer.header("location"), format!("/admin/accounts/{login}"));
 }
+
+/// Makes a team with this leader and this member, as an admin does in the browser.
+pub(crate) async fn lead_team_of(app: &TestApp, leader: &str, member: &str) {
+    let admin = app.sign_in("admin").await;
+    let store = &app.site().store;
+    let account = accounts::by_login(store, leader).await.unwrap().unwrap();
+    let page = "/admin/teams";
+    let fields = [("name", "别的班组"), ("supervisor", account.id.as_str())];
+    admin.submit("/do/add-team", page, &fields).await;
+    let teams = store::teams::list(store).await.unwrap();
+    let team = teams.iter().find(|team| team.name == "别的班组").unwrap();
+    let fields = [("login", member), ("team", team.id.as_str())];
+    admin
+        .submit("/do/move-person", &format!("/admin/accounts/{member}"), &fields)
+        .await;
+}

@@ -26,10 +26,9 @@ use crate::{
 pub(crate) fn PersonFile() -> impl IntoView {
     let login = use_params_map().get_untracked().get("login").unwrap_or_default();
     page(move |visitor: Visitor| async move {
-        let account = reach::find(&visitor, &login).await?;
+        let (account, entries) = reach::file(&visitor, &login).await?;
         let texts = visitor.texts;
         let store = &visitor.site.store;
-        let entries = evidence::of_person(store, &account.person).await?;
         let reports = gate_view::reports_of(&visitor, &entries);
         let accounts = accounts::list(store).await?;
         let names = accounts

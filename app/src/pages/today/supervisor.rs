@@ -8,11 +8,11 @@ use store::{evidence, people};
 use super::{empty, trainer::person};
 use crate::{gate_view, refusal::Refusal, t, visitor::Visitor};
 
-/// What a supervisor sees: who waits for approval, the longest first; then who of the team may serve today.
+/// What a supervisor sees: who waits for approval, the longest first; then who of those looked after may serve today.
 pub(super) async fn section(visitor: &Visitor) -> Result<AnyView, Refusal> {
     let (store, texts) = (&visitor.site.store, visitor.texts);
     let supervisor = visitor.supervisor()?;
-    let team = people::led_by(store, &supervisor.account).await?;
+    let team = people::looked_after_by(store, &supervisor.account).await?;
     let ids: Vec<_> = team.iter().map(|person| person.id.clone()).collect();
     let evidence = evidence::of_people(store, &ids).await?;
     let mut all: Vec<(String, String, Report)> = Vec::new();
