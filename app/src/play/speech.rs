@@ -75,7 +75,8 @@ mod tests {
 
     #[test]
     fn a_name_and_a_colon_say_who_speaks() {
-        let html = "<p>电话响了。</p>\n<blockquote><p><strong>王女士</strong>：快点！</p><p>在吗？</p></blockquote><p>她等着。</p>";
+        let html = "<p>电话响了。</p>\n<blockquote><p><strong>王女士</strong>：快点！</p><p>在吗？</p></blockquote>\
+                    <p>她等着。</p>";
         let speech = Part::Speech(Some("王女士".to_owned()), "<p>快点！</p><p>在吗？</p>".to_owned());
         let told = |text: &str| Part::Narration(format!("<p>{text}</p>"));
         assert_eq!(parts(html), [told("电话响了。"), speech, told("她等着。")]);

@@ -1,5 +1,7 @@
 //! Hiring: the decision of an interview becomes a person with a role, an account and a link.
 
+use std::collections::BTreeSet;
+
 use domain::lang::Lang;
 use store::{
     StoreError, accounts,
@@ -12,7 +14,6 @@ use crate::{
     forms::{Act, Done},
     refusal::Refusal,
     t,
-    visitor::Visitor,
 };
 
 /// Hires a candidate whom an interview passed. The link is told to the next page, once.
@@ -88,24 +89,50 @@ pub(crate) fn passed(held: &[Interview]) -> Option<&Interview> {
         .find(|each| each.decision.is_some_and(|decision| decision.passed))
 }
 
-/// A sign-in name that is free: from a name in Latin letters, else from the role.
-pub(crate) async fn suggested_login(visitor: &Visitor, candidate: &Candidate) -> Result<String, StoreError> {
+/// A sign-in name that is not `taken`: from a name in Latin letters, else from the role.
+pub(crate) fn suggested_login(candidate: &Candidate, taken: &BTreeSet<String>) -> String {
     let name = candidate.name.as_deref().unwrap_or_default().to_lowercase();
     let words: Vec<&str> = name.split_whitespace().collect();
     let latin = words.join("-");
-    let role = candidate.roles.first().map_or("agent", String::as_str);
-    let base = if latin.is_ascii() && accounts::is_login(&latin) {
-        latin.as_str()
-    } else {
-        role
+    let numbered = |base: &str, first: u32| {
+        let mut logins = (first..).map(|number| format!("{base}-{number}"));
+        logins.find(|login| !taken.contains(login)).unwrap_or_default()
     };
-    let mut login = base.to_owned();
-    let first = if base == role { 1 } else { 2 };
-    for number in first..100 {
-        if login != role && accounts::by_login(&visitor.site.store, &login).await?.is_none() {
-            break;
-        }
-        login = format!("{base}-{number}");
+    if !latin.is_ascii() || !accounts::is_login(&latin) {
+        let role = candidate.roles.first().map_or("agent", String::as_str);
+        return numbered(role, 1);
     }
-    Ok(login)
+    if taken.contains(&latin) {
+        return numbered(&latin, 2);
+    }
+    latin
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use domain::time::Moment;
+
+    fn suggested(name: Option<&str>, taken: &[&str]) -> String {
+        let candidate = Candidate {
+            id: "c".to_owned(),
+            person: "p".to_owned(),
+            name: name.map(ToOwned::to_owned),
+            roles: vec!["phone-agent".to_owned()],
+            stage: Stage::Approval,
+            reason: None,
+            contact: None,
+            created: Moment(0),
+        };
+        let taken = taken.iter().map(|login| (*login).to_owned()).collect();
+        suggested_login(&candidate, &taken)
+    }
+
+    #[test]
+    fn a_suggested_sign_in_name_is_free() {
+        assert_eq!(suggested(Some("Anna  Bo"), &["anna"]), "anna-bo");
+        assert_eq!(suggested(Some("Anna"), &["anna", "anna-2"]), "anna-3");
+        assert_eq!(suggested(Some("李晓雨"), &["phone-agent"]), "phone-agent-1");
+        assert_eq!(suggested(None, &["phone-agent-1"]), "phone-agent-2");
+    }
 }

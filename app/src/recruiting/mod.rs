@@ -2,17 +2,23 @@
 
 mod candidates;
 mod debrief;
+mod group;
 mod hire;
 mod interview;
+mod items;
 mod sheet;
 mod words;
+mod written;
 
 pub(crate) use candidates::{RATER, add, advance, plan, reject};
 pub(crate) use debrief::{Debrief, rating};
+pub(crate) use group::{GROUP, due, is_watched, keep_ticks, members, save_ticks, watched};
 pub(crate) use hire::{hire, passed, renew, suggested_login};
 pub(crate) use interview::{Loaded, decide, load, submit};
-pub(crate) use sheet::{TICK, UNSEEN, is_done, save, tick_rows};
-pub(crate) use words::{excerpt, headline, kind_word, stage_word};
+pub(crate) use items::{Ticks, is_done, tick_rows};
+pub(crate) use sheet::{keep, save};
+pub(crate) use words::{excerpt, headline, kind_word, stage_word, tick_word};
+pub(crate) use written::{TICK, UNSEEN};
 
 use store::StoreError;
 

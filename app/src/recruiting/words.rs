@@ -29,6 +29,13 @@ pub(crate) fn kind_word(kind: &Kind, texts: Texts) -> String {
     }
 }
 
+/// A tick in a word; the author's own when it is not one we know.
+pub(crate) fn tick_word(texts: Texts, tick: &str) -> String {
+    let key = format!("tick-{tick}");
+    let word = texts.get(&key);
+    if word == key { tick.to_owned() } else { word }
+}
+
 /// The first paragraph of rendered content without its tags around, for a heading; and what follows it.
 pub(crate) fn headline(html: &str) -> (&str, &str) {
     let inside = html.trim().strip_prefix("<p>");

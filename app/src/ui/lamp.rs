@@ -26,7 +26,14 @@ pub fn Lamp(
 ) -> AnyView {
     view! {
         <span class="lamp" class:plain=plain data-status=status>
-            <svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true" focusable="false" inner_html=shape(status, met, ends_soon)></svg>
+            <svg
+                viewBox="0 0 20 20"
+                width="20"
+                height="20"
+                aria-hidden="true"
+                focusable="false"
+                inner_html=shape(status, met, ends_soon)
+            ></svg>
             <span class="lamp-text">
                 <span class="lamp-word">{word}</span>
                 {fact.map(|fact| view! { <span class="lamp-fact">{fact}</span> })}

@@ -6,7 +6,18 @@ pub fn StateShape(
     /// The state.
     state: &'static str,
 ) -> AnyView {
-    view! { <svg class="shape" viewBox="0 0 20 20" width="20" height="20" aria-hidden="true" focusable="false" inner_html=shape(state)></svg> }.into_any()
+    view! {
+        <svg
+            class="shape"
+            viewBox="0 0 20 20"
+            width="20"
+            height="20"
+            aria-hidden="true"
+            focusable="false"
+            inner_html=shape(state)
+        ></svg>
+    }
+    .into_any()
 }
 
 /// One line of a gate report.

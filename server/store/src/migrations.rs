@@ -33,6 +33,7 @@ const STEPS: &[Step] = steps![
     8 "plays",
     9 "lessons",
     10 "media",
+    11 "group-tasks",
 ];
 
 /// The steps a database still needs.

@@ -1,10 +1,12 @@
 //! Interview sheets: what one rater saw. Blind: others' sheets are shown only to whoever submitted their own.
 
 mod find;
+mod group;
 #[cfg(test)]
 mod tests;
 
 pub use find::{debrief, own};
+pub use group::{Member, Seen, group, start, tick};
 
 use crate::actors::Recruiter;
 use crate::error::StoreError;
@@ -71,9 +73,38 @@ pub async fn save(
         return Err(StoreError::SheetSubmitted);
     }
     for rating in ratings {
-        write(tx, rater, interview, rating, now).await?;
+        write(tx, rater, interview, rating, now, Late::Wins).await?;
     }
     Ok(())
+}
+
+/// Keeps ratings on one's own sheet while they are written, `when` they were; what was saved later stays.
+///
+/// # Errors
+/// As [`save`].
+pub async fn keep(
+    tx: &mut Tx,
+    rater: &Recruiter,
+    interview: &str,
+    ratings: &[SheetRating],
+    when: Moment,
+) -> Result<(), StoreError> {
+    if opened(tx, rater, interview).await?.is_some() {
+        return Err(StoreError::SheetSubmitted);
+    }
+    for rating in ratings {
+        write(tx, rater, interview, rating, when, Late::Yields).await?;
+    }
+    Ok(())
+}
+
+/// What happens to something older than what is there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Late {
+    /// It replaces it: somebody pressed a button.
+    Wins,
+    /// It is dropped.
+    Yields,
 }
 
 async fn write(
@@ -82,6 +113,7 @@ async fn write(
     interview: &str,
     rating: &SheetRating,
     now: Moment,
+    late: Late,
 ) -> Result<(), StoreError> {
     let (observed, level) = match rating.mark {
         SheetMark::Open => (None, None),
@@ -93,7 +125,8 @@ async fn write(
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
          ON CONFLICT (interview, rater, item, competency) DO UPDATE SET observed = excluded.observed,
              rating = excluded.rating, answer = excluded.answer, evidence = excluded.evidence,
-             saved = excluded.saved",
+             saved = excluded.saved
+             WHERE $10 = 1 OR excluded.saved >= sheet_rating.saved",
     )
     .bind(interview)
     .bind(rater.account.as_str())
@@ -104,6 +137,7 @@ async fn write(
     .bind(lines::join(&rating.answer))
     .bind(rating.evidence.as_str())
     .bind(now.0)
+    .bind(i64::from(matches!(late, Late::Wins)))
     .execute(&mut tx.conn)
     .await?;
     Ok(())

@@ -1,19 +1,17 @@
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 use store::{
-    candidates::{self, Dossier, Stage},
+    candidates::{self, Candidate as Applicant, Dossier, Stage},
     interviews::{self, Interview},
 };
 
-use super::{hire::HireSection, plan::Plan, role_titles, row::row, shown, tone};
+use super::{hire::HireSection, plan::Plan, role_titles, row::row, shown, stage::NextStage, tone};
 use crate::{
-    actions::{AdvanceCandidate, RejectCandidate},
-    forms::{Form, action},
     frame::{Page, page},
     recruiting::{self, stage_word},
     refusal::Refusal,
     t,
-    ui::{Field, PageHead, Select},
+    ui::PageHead,
     visitor::Visitor,
 };
 
@@ -44,7 +42,7 @@ pub(crate) fn Candidate() -> impl IntoView {
         });
         let passed = recruiting::passed(&held).is_some();
         let login = if passed && !over {
-            recruiting::suggested_login(&visitor, candidate).await?
+            recruiting::suggested_login(candidate, &choices.taken)
         } else {
             String::new()
         };
@@ -53,24 +51,43 @@ pub(crate) fn Candidate() -> impl IntoView {
                 {stage_word(candidate.stage, visitor.texts)}
             </span>
         };
+        let hiring = view! {
+            <HireSection visitor=visitor.clone() dossier=dossier.clone() teams=choices.teams login passed />
+        };
+        // What can be done comes first; what still has to wait, last.
+        let (now, later) = if passed || over {
+            (Some(hiring), None)
+        } else {
+            (None, Some(hiring))
+        };
         let body = view! {
-            <PageHead title=name.clone() lead=role_titles(&visitor, &candidate.roles)>
+            <PageHead title=name.clone() lead=lead(&visitor, candidate)>
                 {chip}
             </PageHead>
             <div class="columns">
                 <div>
-                    <HireSection visitor=visitor.clone() dossier=dossier.clone() teams=choices.teams login passed />
+                    {now}
                     <Interviews visitor=visitor.clone() held own=recruiter.account.clone() />
                     {plan}
+                    {later}
                 </div>
                 <aside class="aside">
-                    <StageCard visitor=visitor.clone() dossier=dossier.clone() />
+                    <NextStage visitor=visitor.clone() candidate=candidate.clone() />
                     <History visitor=visitor.clone() dossier=dossier.clone() />
                 </aside>
             </div>
         };
         Ok(Page::new(name, body))
     })
+}
+
+/// The role applied for, and how to reach the candidate.
+fn lead(visitor: &Visitor, candidate: &Applicant) -> String {
+    let roles = role_titles(visitor, &candidate.roles);
+    match &candidate.contact {
+        Some(contact) => format!("{roles} · {contact}"),
+        None => roles,
+    }
 }
 
 #[component]
@@ -91,118 +108,37 @@ fn Interviews(visitor: Visitor, held: Vec<Interview>, own: String) -> AnyView {
     .into_any()
 }
 
-/// Where the candidate is, and the forms to move on or to reject.
-#[component]
-fn StageCard(visitor: Visitor, dossier: Dossier) -> AnyView {
-    let texts = visitor.texts;
-    let candidate = dossier.candidate;
-    let reason_text = visitor
-        .typed("reject-candidate", "reason")
-        .unwrap_or_default()
-        .to_owned();
-    let next = Stage::ALL
-        .into_iter()
-        .skip_while(|stage| *stage != candidate.stage)
-        .nth(1)
-        .filter(|stage| *stage != Stage::Hired)
-        .unwrap_or(candidate.stage);
-    let steps = Stage::ALL
-        .into_iter()
-        .filter(|stage| !matches!(stage, Stage::Hired | Stage::Rejected))
-        .map(|stage| (stage.as_str().to_owned(), stage_word(stage, texts)))
-        .collect();
-    let error = |form, field| visitor.error(form, field).map(ToOwned::to_owned);
-    let unsaid = error("reject-candidate", "reason");
-    let unsaid_open = unsaid.is_some();
-    let id = candidate.id.clone();
-    let moving = (candidate.stage != Stage::Hired).then(|| {
-        let fields = view! {                 <input type="hidden" name="candidate" value=id.clone() />
-           <Select
-               name="stage"
-               label=t!(texts, "candidates-stage")
-               options=steps
-               chosen=next.as_str()
-               error=error("advance-candidate", "stage")
-           />
-           <button class="button quiet">{t!(texts, "candidate-move")}</button>
-        }
-        .into_any();
-        view! {
-                    <Form action={action::<AdvanceCandidate>()} class="form">
-        {fields}</Form>
-                }
-    });
-    let rejecting = (!matches!(candidate.stage, Stage::Hired | Stage::Rejected)).then(|| {
-        let fields = view! {                     <input type="hidden" name="candidate" value=id.clone() />
-           <p>{t!(texts, "candidate-reject-text")}</p>
-           <Field
-               name="reason"
-               label=t!(texts, "candidate-reason")
-               kind="textarea"
-               value=reason_text
-               error=unsaid
-           />
-           <div class="actions">
-               <button class="button danger">{t!(texts, "candidate-reject-confirm")}</button>
-           </div>
-        }
-        .into_any();
-        view! {
-                    <details class="confirm" open=unsaid_open>
-                        <summary class="button danger">{t!(texts, "candidate-reject")}</summary>
-                        <Form action={action::<RejectCandidate>()} class="confirm-body">
-        {fields}</Form>
-                    </details>
-                }
-    });
-    let contact = candidate.contact.map(|contact| {
-        view! {
-            <dt>{t!(texts, "candidate-contact")}</dt>
-            <dd>{contact}</dd>
-        }
-    });
-    let reason = candidate.reason.map(|reason| {
-        view! {
-            <dt>{t!(texts, "candidate-reason")}</dt>
-            <dd>{reason}</dd>
-        }
-    });
-    view! {
-        <section class="card stack">
-            <h2 class="card-title">{t!(texts, "candidate-stage-heading")}</h2>
-            <dl class="particulars">
-                <dt>{t!(texts, "candidates-stage")}</dt>
-                <dd>{stage_word(candidate.stage, texts)}</dd>
-                {contact}
-                {reason}
-            </dl>
-            {moving}
-            {rejecting}
-        </section>
-    }
-    .into_any()
-}
-
+/// The stages reached, the rejection with its reason.
 #[component]
 fn History(visitor: Visitor, dossier: Dossier) -> AnyView {
     let texts = visitor.texts;
-    let steps = dossier.steps.into_iter().map(|step| {
-        let kind = matches!(step.stage, Stage::Hired).then_some("ok");
-        view! {
-            <li data-kind=kind>
-                <p>{stage_word(step.stage, texts)}</p>
-                <p class="timeline-when">
-                    <time>{visitor.site.calendar.date_time(step.at)}</time>
-                    " · "
-                    {step.by}
-                </p>
-            </li>
-        }
-    });
+    let mut reason = dossier.candidate.reason;
+    let mut steps: Vec<_> = dossier
+        .steps
+        .into_iter()
+        .rev()
+        .map(|step| {
+            let kind = (step.stage == Stage::Hired).then_some("ok");
+            // The reason is that of the last rejection.
+            let reason = reason.take_if(|_| step.stage == Stage::Rejected);
+            view! {
+                <li data-kind=kind>
+                    <p>{stage_word(step.stage, texts)}</p>
+                    <p class="timeline-when">
+                        <time>{visitor.site.calendar.date_time(step.at)}</time>
+                        " · "
+                        {step.by}
+                    </p>
+                    {reason.map(|reason| view! { <p class="timeline-note">{reason}</p> })}
+                </li>
+            }
+        })
+        .collect();
+    steps.reverse();
     view! {
         <section class="card">
             <h2 class="card-title">{t!(texts, "candidate-history")}</h2>
-            <ol class="timeline">{steps.collect_view()}</ol>
+            <ol class="timeline">{steps}</ol>
         </section>
     }
     .into_any()

@@ -54,26 +54,33 @@ fn Add(visitor: Visitor, empty: bool) -> AnyView {
         .flash
         .as_ref()
         .is_some_and(|flash| flash.form == FORM && !flash.good);
-    let fields = view! {                 <Field name="name" label=t!(texts, "candidates-name") value=typed("name") required=true error=error("name") />
-                <Select
-                    name="role"
-                    label=t!(texts, "candidates-role")
-                    options=role_options(&visitor)
-                    chosen=typed("role")
-                    error=error("role")
-                />
-                <Field name="contact" label=t!(texts, "candidates-contact") value=typed("contact") error=error("contact") />
-                <div class="actions">
-                    <button class="button">{t!(texts, "candidates-save")}</button>
-                </div>
-             }.into_any();
+    let fields = view! {
+        <Field
+            name="name"
+            label=t!(texts, "candidates-name")
+            value=typed("name")
+            required=true
+            error=error("name")
+        />
+        <Select
+            name="role"
+            label=t!(texts, "candidates-role")
+            options=role_options(&visitor)
+            chosen=typed("role")
+            error=error("role")
+        />
+        <Field name="contact" label=t!(texts, "candidates-contact") value=typed("contact") error=error("contact") />
+        <div class="actions">
+            <button class="button">{t!(texts, "candidates-save")}</button>
+        </div>
+    }
+    .into_any();
     view! {
-            <details class="fold" open={empty || back}>
-                <summary>{t!(texts, "candidates-add")}</summary>
-                <Form action={action::<AddCandidate>()} class="form">
-    {fields}</Form>
-            </details>
-        }
+        <details class="fold" open={empty || back}>
+            <summary>{t!(texts, "candidates-add")}</summary>
+            <Form action={action::<AddCandidate>()} class="form">{fields}</Form>
+        </details>
+    }
     .into_any()
 }
 

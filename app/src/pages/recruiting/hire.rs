@@ -80,34 +80,34 @@ fn HireForm(
         }
         .into_any()
     };
-    let fields = view! {                 <input type="hidden" name="candidate" value=candidate />
-       {login_field}
-       <Select
-           name="hire_role"
-           label=t!(texts, "hire-role")
-           options=role_options(&visitor)
-           chosen=role
-           error=error("hire_role")
-       />
-       <Select
-           name="team"
-           label=t!(texts, "hire-team")
-           options
-           chosen=typed("team").unwrap_or_default()
-           error=error("team")
-       />
-       <div class="actions">
-           <button class="button">{t!(texts, "hire-button")}</button>
-       </div>
+    let fields = view! {
+        <input type="hidden" name="candidate" value=candidate />
+        {login_field}
+        <Select
+            name="hire_role"
+            label=t!(texts, "hire-role")
+            options=role_options(&visitor)
+            chosen=role
+            error=error("hire_role")
+        />
+        <Select
+            name="team"
+            label=t!(texts, "hire-team")
+            options
+            chosen=typed("team").unwrap_or_default()
+            error=error("team")
+        />
+        <div class="actions">
+            <button class="button">{t!(texts, "hire-button")}</button>
+        </div>
     }
     .into_any();
     view! {
-            <section class="section">
-                <h2>{t!(texts, "hire-heading")}</h2>
-                <Form action={action::<HireCandidate>()} class="form">
-    {fields}</Form>
-            </section>
-        }
+        <section class="section">
+            <h2>{t!(texts, "hire-heading")}</h2>
+            <Form action={action::<HireCandidate>()} class="form">{fields}</Form>
+        </section>
+    }
     .into_any()
 }
 
@@ -133,14 +133,14 @@ fn Hired(visitor: Visitor, candidate: String, sign_in: SignIn) -> AnyView {
         t!(texts, "hire-waiting", login = login.clone())
     };
     let again = (!sign_in.has_password).then(|| {
-        let fields = view! {                 <input type="hidden" name="candidate" value=candidate />
-           <button class="button quiet">{t!(texts, "hire-link-again")}</button>
+        let fields = view! {
+            <input type="hidden" name="candidate" value=candidate />
+            <button class="button quiet">{t!(texts, "hire-link-again")}</button>
         }
         .into_any();
         view! {
-                    <Form action={action::<RenewInvitation>()}>
-        {fields}</Form>
-                }
+            <Form action={action::<RenewInvitation>()}>{fields}</Form>
+        }
     });
     view! {
         <section class="section stack">

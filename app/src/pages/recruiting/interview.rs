@@ -1,11 +1,11 @@
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
-use store::sheets;
+use store::{actors::Recruiter, sheets};
 
 use super::{debrief, sheet, shown};
 use crate::{
     frame::{Page, page},
-    recruiting::{self, Loaded},
+    recruiting::{self, GROUP, Loaded},
     refusal::Refusal,
     t,
     ui::PageHead,
@@ -30,9 +30,22 @@ pub(crate) fn Interview() -> impl IntoView {
             }
             // Closed by a decision before it was submitted.
             Some(_) if loaded.interview.decision.is_some() => Ok(outside(&visitor, &loaded)),
-            Some(own) => sheet::page(&visitor, &loaded, &own),
+            Some(own) => match visitor.query(GROUP).map(|asked| asked.parse().unwrap_or(0)) {
+                Some(asked) => together(&visitor, &recruiter, &loaded, asked).await,
+                None => sheet::page(&visitor, &loaded, &own),
+            },
         }
     })
+}
+
+/// A task of many candidates at once, at one time.
+async fn together(visitor: &Visitor, recruiter: &Recruiter, loaded: &Loaded, asked: usize) -> Shown {
+    let at = visitor.query("at").and_then(|at| at.parse::<usize>().ok());
+    let item = at.and_then(|at| loaded.kit().ok()?.items.get(at.checked_sub(1)?));
+    let id = item.map(|item| item.id.as_str()).unwrap_or_default();
+    let watched = recruiting::watched(loaded, id)?;
+    let members = recruiting::members(visitor, recruiter, loaded, watched.1).await?;
+    sheet::group::page(visitor, loaded, watched, &members, asked)
 }
 
 /// What a recruiter who does not rate sees: that there is an interview, and nothing of its sheets.

@@ -5,10 +5,10 @@ mod candidates;
 mod debrief;
 mod hire;
 mod interview;
-mod item;
 mod plan;
 mod row;
 mod sheet;
+mod stage;
 mod today;
 
 pub(crate) use candidate::Candidate;

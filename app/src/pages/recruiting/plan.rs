@@ -64,45 +64,45 @@ pub(super) fn Plan(
             </label>
         }
     });
-    let fields = view! {                 <input type="hidden" name="candidate" value=candidate.id />
-       <Select
-           name="kit"
-           label=t!(texts, "interview-kit")
-           options=kits
-           chosen=typed("kit").unwrap_or_default()
-           error=error("kit")
-       />
-       <Field
-           name="at"
-           label=t!(texts, "interview-at")
-           kind="datetime-local"
-           value=typed("at").unwrap_or(soon)
-           required=true
-           error=error("at")
-       />
-       <Field
-           name="room"
-           label=t!(texts, "interview-room")
-           value=typed("room").unwrap_or_default()
-           error=error("room")
-       />
-       <fieldset class="field">
-           <legend>{t!(texts, "interview-raters")}</legend>
-           <p class="hint">{t!(texts, "interview-raters-hint")}</p>
-           <div class="choice-rows">{boxes.collect_view()}</div>
-           {error("rater").map(|error| view! { <p class="error">{error}</p> })}
-       </fieldset>
-       <div class="actions">
-           <button class="button quiet">{t!(texts, "interview-plan")}</button>
-       </div>
+    let fields = view! {
+        <input type="hidden" name="candidate" value=candidate.id />
+        <Select
+            name="kit"
+            label=t!(texts, "interview-kit")
+            options=kits
+            chosen=typed("kit").unwrap_or_default()
+            error=error("kit")
+        />
+        <Field
+            name="at"
+            label=t!(texts, "interview-at")
+            kind="datetime-local"
+            value=typed("at").unwrap_or(soon)
+            required=true
+            error=error("at")
+        />
+        <Field
+            name="room"
+            label=t!(texts, "interview-room")
+            value=typed("room").unwrap_or_default()
+            error=error("room")
+        />
+        <fieldset class="field">
+            <legend>{t!(texts, "interview-raters")}</legend>
+            <p class="hint">{t!(texts, "interview-raters-hint")}</p>
+            <div class="choice-rows">{boxes.collect_view()}</div>
+            {error("rater").map(|error| view! { <p class="error">{error}</p> })}
+        </fieldset>
+        <div class="actions">
+            <button class="button quiet">{t!(texts, "interview-plan")}</button>
+        </div>
     }
     .into_any();
     view! {
-            <details class="fold" open={first || back.is_some()}>
-                <summary>{t!(texts, "interview-plan")}</summary>
-                <Form action={action::<PlanInterview>()} class="form">
-    {fields}</Form>
-            </details>
-        }
+        <details class="fold" open={first || back.is_some()}>
+            <summary>{t!(texts, "interview-plan")}</summary>
+            <Form action={action::<PlanInterview>()} class="form">{fields}</Form>
+        </details>
+    }
     .into_any()
 }

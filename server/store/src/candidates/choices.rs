@@ -5,6 +5,7 @@ use crate::error::StoreError;
 use crate::open::Store;
 use crate::row::Columns as _;
 use domain::access::{Access, AccessSet};
+use std::collections::BTreeSet;
 
 /// What the forms about a candidate offer.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -13,6 +14,8 @@ pub struct Choices {
     pub raters: Vec<Named>,
     /// Teams by name.
     pub teams: Vec<Named>,
+    /// The sign-in names that are taken, in small letters.
+    pub taken: BTreeSet<String>,
 }
 
 /// An id with the name people know it by.
@@ -24,16 +27,17 @@ pub struct Named {
     pub name: String,
 }
 
-/// Raters and teams, in one round trip.
+/// Raters, teams and taken sign-in names, in one round trip.
 ///
 /// # Errors
 /// When the database fails, or holds a row that cannot be read.
 pub async fn choices(store: &Store, _by: &Recruiter) -> Result<Choices, StoreError> {
     let rows = sqlx::query(
-        "SELECT 'rater' AS what, a.id, coalesce(p.name, a.login) AS name, a.access, a.login_key AS place
-         FROM account a JOIN person p ON p.id = a.person WHERE a.disabled IS NULL
+        "SELECT 'rater' AS what, a.id, coalesce(p.name, a.login) AS name, a.access, a.login_key AS place,
+                CASE WHEN a.disabled IS NULL THEN 1 ELSE 0 END AS active
+         FROM account a JOIN person p ON p.id = a.person
          UNION ALL
-         SELECT 'team', id, name, '', name FROM team
+         SELECT 'team', id, name, '', name, 1 FROM team
          ORDER BY what, place",
     )
     .fetch_all(store.readers())
@@ -48,8 +52,9 @@ pub async fn choices(store: &Store, _by: &Recruiter) -> Result<Choices, StoreErr
             choices.teams.push(named);
             continue;
         }
+        choices.taken.insert(row.text("place")?);
         let access: AccessSet = row.parsed("account", "access")?;
-        if access.has(Access::Recruiter) {
+        if row.flag("active")? && access.has(Access::Recruiter) {
             choices.raters.push(named);
         }
     }

@@ -206,6 +206,11 @@ async fn only_recruiters_may_rate_and_teams_are_offered() {
     let ids = |list: &[Named]| list.iter().map(|each| each.id.clone()).collect::<Vec<_>>();
     assert_eq!(ids(&choices.raters), std::slice::from_ref(&rita.account));
     assert_eq!(ids(&choices.teams), std::slice::from_ref(&team));
+    assert!(
+        ["rita", "lea", "gone"]
+            .iter()
+            .all(|login| choices.taken.contains(*login))
+    );
     // The new hire joins the team that was chosen; one that is not there hires nobody.
     let id = candidate(&store, &rita, "Anna").await;
     let into = |team: String| {

@@ -2,6 +2,7 @@ use super::*;
 use crate::interviews::{self, NewInterview};
 use crate::open::Store;
 use crate::testing::{NOW, Temp, candidate};
+use std::collections::BTreeSet;
 
 async fn interview(store: &Store, by: &Recruiter, raters: &[&Recruiter]) -> String {
     let new = NewInterview {
@@ -156,4 +157,113 @@ async fn the_database_itself_takes_no_rating_outside_1_to_5_and_none_after_submi
     let stranger = temp.recruiter(&store, "lee").await;
     let foreign = put(&store, &stranger, &id, vec![]).await;
     assert!(matches!(foreign, Err(StoreError::NotFound("sheet"))));
+}
+
+#[tokio::test]
+async fn what_is_kept_late_never_undoes_what_was_saved_since() {
+    let temp = Temp::new();
+    let store = temp.serve().await;
+    let rita = temp.recruiter(&store, "rita").await;
+    let id = interview(&store, &rita, &[&rita]).await;
+    let keep_at = async |evidence: &str, seconds: i64| {
+        let (by, sheet, ratings) = (
+            rita.clone(),
+            id.clone(),
+            vec![rating("a", SheetMark::Open, evidence)],
+        );
+        let when = NOW.plus_seconds(seconds);
+        let work =
+            store.write(move |tx| Box::pin(async move { keep(tx, &by, &sheet, &ratings, when).await }));
+        work.await.unwrap();
+        let own = own(&store, &rita, &id).await.unwrap().unwrap();
+        own.ratings[0].evidence.clone()
+    };
+    assert_eq!(keep_at("one", -2).await, "one");
+    assert_eq!(keep_at("two", -1).await, "two");
+    assert_eq!(keep_at("one again, late", -2).await, "two");
+    put(&store, &rita, &id, vec![rating("a", level(4), "three")])
+        .await
+        .unwrap();
+    assert_eq!(keep_at("two again, late", -1).await, "three");
+    assert_eq!(keep_at("four", 1).await, "four");
+    put(&store, &rita, &id, vec![rating("a", level(4), "five")])
+        .await
+        .unwrap();
+    assert_eq!(
+        keep_at("six", 1).await,
+        "six",
+        "a button saves whatever the clock says"
+    );
+}
+
+#[tokio::test]
+async fn a_group_is_watched_under_one_clock() {
+    let temp = Temp::new();
+    let store = temp.serve().await;
+    let (rita, sam) = (
+        temp.recruiter(&store, "rita").await,
+        temp.recruiter(&store, "sam").await,
+    );
+    let one = interview(&store, &rita, &[&rita, &sam]).await;
+    let two = interview(&store, &rita, &[&rita]).await;
+    let three = interview(&store, &rita, &[&rita]).await;
+    interview(&store, &rita, &[&sam]).await;
+    let like = interviews::get(&store, &rita, &one).await.unwrap().unwrap();
+    let members = async |from: i64| {
+        let span = (NOW.plus_seconds(from), NOW.plus_seconds(3600));
+        group(&store, &rita, &like, "napkins", span).await.unwrap()
+    };
+    let ids: BTreeSet<_> = members(0)
+        .await
+        .into_iter()
+        .map(|member| member.interview)
+        .collect();
+    assert_eq!(ids, BTreeSet::from([one.clone(), two.clone(), three.clone()]));
+    assert!(members(1).await.is_empty());
+    put(&store, &rita, &one, vec![rating("napkins", level(3), "slow")])
+        .await
+        .unwrap();
+    hand_in(&store, &rita, &three, &[]).await.unwrap();
+    for seconds in [5, 9] {
+        let (by, all, now) = (
+            rita.clone(),
+            vec![one.clone(), two.clone()],
+            NOW.plus_seconds(seconds),
+        );
+        let work = store.write(move |tx| Box::pin(async move { start(tx, &by, "napkins", &all, now).await }));
+        work.await.unwrap();
+    }
+    let tick_at = async |prefix: &str, ticks: &[&str], seconds: i64, late| {
+        let seen = Seen {
+            item: "napkins".to_owned(),
+            prefix: prefix.to_owned(),
+            ticks: vec![(one.clone(), ticks.iter().map(|tick| (*tick).to_owned()).collect())],
+        };
+        let (by, when) = (rita.clone(), NOW.plus_seconds(seconds));
+        let work = store.write(move |tx| Box::pin(async move { tick(tx, &by, &seen, when, late).await }));
+        work.await.unwrap();
+    };
+    tick_at("300:", &["300:steady"], 10, Late::Wins).await;
+    tick_at("600:", &["600:slowing", "600:stops"], 11, Late::Yields).await;
+    tick_at("600:", &["600:slowing"], 12, Late::Yields).await;
+    tick_at("600:", &[], 11, Late::Yields).await;
+    // They were planned in the same instant, so their order is a matter of chance.
+    let mut seen = members(0).await;
+    seen.sort_by_key(|member| member.interview != one);
+    assert_eq!(seen[0].answer, ["300:steady", "600:slowing"]);
+    assert!(
+        seen.len() == 2
+            && seen
+                .iter()
+                .all(|member| member.started == Some(NOW.plus_seconds(5)))
+    );
+    assert!(seen[1].answer.is_empty());
+    let own = own(&store, &rita, &one).await.unwrap().unwrap();
+    assert_eq!(
+        (own.ratings[0].mark, &*own.ratings[0].evidence),
+        (level(3), "slow")
+    );
+    let (by, closed) = (rita.clone(), vec![three.clone()]);
+    let work = store.write(move |tx| Box::pin(async move { start(tx, &by, "napkins", &closed, NOW).await }));
+    assert!(matches!(work.await, Err(StoreError::SheetSubmitted)));
 }

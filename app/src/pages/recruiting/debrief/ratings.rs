@@ -1,0 +1,96 @@
+//! All sheets side by side.
+
+use domain::interview::{Item, Kit};
+use leptos::prelude::*;
+use store::sheets::{Sheet, SheetMark};
+
+use crate::{
+    recruiting::{excerpt, rating},
+    t,
+    visitor::Visitor,
+};
+
+/// How wide the beginning of an item is that names its row, in narrow characters.
+const TITLE: usize = 56;
+
+/// Items as rows, raters as columns, with what each noted.
+pub(super) fn ratings(visitor: &Visitor, kit: &Kit, sheets: &[Sheet]) -> AnyView {
+    let texts = visitor.texts;
+    let heads = sheets
+        .iter()
+        .map(|sheet| view! { <th scope="col">{sheet.name.clone()}</th> });
+    let rows = kit.items.iter().map(|item| item_row(visitor, item, sheets));
+    view! {
+        <section class="section">
+            <h2>{t!(texts, "debrief-sheets")}</h2>
+            <div class="table-scroll" role="region" tabindex="0" aria-label=t!(texts, "debrief-sheets")>
+                <table class="table">
+                    <thead>
+                        <tr>
+                            <th scope="col">{t!(texts, "debrief-item")}</th>
+                            {heads.collect_view()}
+                        </tr>
+                    </thead>
+                    <tbody>{rows.collect_view()}</tbody>
+                </table>
+            </div>
+        </section>
+    }
+    .into_any()
+}
+
+fn item_row(visitor: &Visitor, item: &Item, sheets: &[Sheet]) -> AnyView {
+    let texts = visitor.texts;
+    let given = sheets.iter().map(|sheet| rating(sheet, &item.id));
+    let levels = given.clone().flatten().filter_map(|rating| match rating.mark {
+        SheetMark::Level(level) => Some(level.get()),
+        SheetMark::Open | SheetMark::NotObserved => None,
+    });
+    let apart = levels
+        .clone()
+        .max()
+        .zip(levels.min())
+        .map_or(0, |(most, least)| most - least);
+    let cells = given.map(|given| {
+        let mark = match given.map(|given| given.mark) {
+            Some(SheetMark::Level(level)) => view! { <span class="rating">{level.get()}</span> }.into_any(),
+            Some(SheetMark::NotObserved) => view! {
+                <span class="rating" data-none="">
+                    "–"<span class="visually-hidden">{t!(texts, "debrief-not-seen")}</span>
+                </span>
+            }
+            .into_any(),
+            _ if item.kind.is_rated() => {
+                view! { <span class="chip" data-tone="amber">{t!(texts, "debrief-unrated")}</span> }
+                    .into_any()
+            }
+            _ => {
+                let answer = given.and_then(|given| given.answer.first()).map(String::as_str);
+                let answer = match answer {
+                    None => t!(texts, "debrief-unrated"),
+                    Some("yes") => t!(texts, "sheet-yes"),
+                    Some("no") => t!(texts, "sheet-no"),
+                    Some(other) => other.to_owned(),
+                };
+                view! { <span>{answer}</span> }.into_any()
+            }
+        };
+        let note = given.map(|given| given.evidence.clone()).unwrap_or_default();
+        let note = if note.is_empty() {
+            t!(texts, "debrief-no-note")
+        } else {
+            note
+        };
+        view! { <td>{mark}<p class="muted">{note}</p></td> }
+    });
+    let gap = (apart >= 2).then(|| {
+        view! { <p><span class="chip" data-tone="amber">{t!(texts, "debrief-gap", n = apart)}</span></p> }
+    });
+    view! {
+        <tr>
+            <th scope="row">{excerpt(item.body.get(&visitor.lang()), TITLE)} {gap}</th>
+            {cells.collect_view()}
+        </tr>
+    }
+    .into_any()
+}
