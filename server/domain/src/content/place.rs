@@ -72,18 +72,15 @@ impl Place {
             .rsplit_once('.')
             .map(|(_, extension)| extension.to_ascii_lowercase());
         // `NOTES.MD` is Markdown too, under a name that nothing can refer to.
-        let stem = match name
+        let Some((stem, _)) = name
             .rsplit_once('.')
             .filter(|_| extension.as_deref() == Some("md"))
-        {
-            Some((stem, _)) => stem,
-            None => {
-                return match extension {
-                    _ if path.split('/').any(|part| part.starts_with('.')) => Self::Hidden,
-                    Some(extension) if PICTURES.contains(&extension.as_str()) => Self::Picture,
-                    _ => Self::Other,
-                };
-            }
+        else {
+            return match extension {
+                _ if path.split('/').any(|part| part.starts_with('.')) => Self::Hidden,
+                Some(extension) if PICTURES.contains(&extension.as_str()) => Self::Picture,
+                _ => Self::Other,
+            };
         };
         let (base, lang) = match stem.rsplit_once('.') {
             Some((base, tag)) => match Lang::parse(tag) {
