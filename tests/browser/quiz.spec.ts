@@ -207,6 +207,17 @@ test('rows of an order move by buttons, and by keyboard alone', async ({ page })
   expect(await rows.locator('label').allInnerTexts()).toEqual(order);
 });
 
+test('a question marked to come back to stays marked', async ({ page }) => {
+  await taker(page, 'marks');
+  await page.locator('#question-1 [name="later"]').check();
+  await expect(page.locator('.answer-sheet [data-marked]')).toHaveCount(1);
+  await expect(page.locator('#count-later')).toHaveText('1');
+  await saved(page);
+  await page.reload();
+  await expect(page.locator('#question-1 [name="later"]')).toBeChecked();
+  await expect(page.locator('.answer-sheet [data-marked]')).toHaveCount(1);
+});
+
 test.describe('without scripts', () => {
   test.use({ javaScriptEnabled: false });
 

@@ -37,3 +37,17 @@ pub(super) fn changes(quiz: &Quiz, attempt: &Attempt, posted: &Posted, now: Mome
     };
     attempt.questions.iter().enumerate().filter_map(change).collect()
 }
+
+/// The places of the questions to come back to, when the form says so and they are others than before.
+pub(super) fn later(attempt: &Attempt, posted: &Posted) -> Option<Vec<usize>> {
+    let mut said = posted.all("later").peekable();
+    said.peek()?;
+    let places = said.flat_map(str::split_whitespace);
+    let mut places: Vec<usize> = places
+        .filter_map(|place| place.parse().ok())
+        .filter(|place| *place < attempt.questions.len())
+        .collect();
+    places.sort_unstable();
+    places.dedup();
+    Some(places).filter(|places| *places != attempt.later)
+}

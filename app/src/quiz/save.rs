@@ -3,7 +3,10 @@ use store::{
     attempts::{self, Attempt},
 };
 
-use super::{pinned::Pinned, posted::changes};
+use super::{
+    pinned::Pinned,
+    posted::{changes, later},
+};
 use crate::{actions::Saved, forms::Posted, refusal::Refusal, visitor::Visitor};
 
 /// Keeps the answers an island sends while they are given.
@@ -19,11 +22,16 @@ pub(crate) async fn save(visitor: &Visitor, posted: &Posted, id: &str) -> Result
     let known = posted.get("known").and_then(|known| known.parse().ok());
     let is_overtaken = known.is_some_and(|known: i64| last_change(&pinned.attempt) > known);
     let saves = changes(pinned.quiz()?, &pinned.attempt, posted, visitor.now);
+    let later = later(&pinned.attempt, posted);
     let (id, now) = (id.to_owned(), visitor.now);
-    let saved = visitor
-        .site
-        .store
-        .write(move |tx| Box::pin(async move { attempts::save(tx, &learner, &id, &saves, now).await }));
+    let saved = visitor.site.store.write(move |tx| {
+        Box::pin(async move {
+            if let Some(later) = later {
+                attempts::come_back_to(tx, &learner, &id, &later).await?;
+            }
+            attempts::save(tx, &learner, &id, &saves, now).await
+        })
+    });
     match saved.await {
         // An answer that another tab has overtaken is kept there: nothing is lost, nothing is to be done.
         Ok(_) if is_overtaken => Ok(Saved::Elsewhere),

@@ -3,7 +3,7 @@ use store::{StoreError, attempts};
 use super::{
     grading::{graded, settle},
     pinned::Pinned,
-    posted::changes,
+    posted::{changes, later},
 };
 use crate::{
     forms::{Act, Done},
@@ -20,14 +20,19 @@ pub(crate) async fn hand_in(act: &Act, id: &str, then: &str) -> Result<Done, Ref
     let learner = act.learner()?;
     let pinned = Pinned::own(act, id).await?;
     let saves = changes(pinned.quiz()?, &pinned.attempt, &act.posted, act.now);
+    let later = later(&pinned.attempt, &act.posted);
     let (texts, now, id) = (act.texts, act.now, id.to_owned());
     let page = format!("/attempts/{id}");
     let gaps = open_after(&pinned.attempt, &saves);
     if then != "submit" && (then != "check" || gaps > 0) {
-        let saved = act
-            .site
-            .store
-            .write(move |tx| Box::pin(async move { attempts::save(tx, &learner, &id, &saves, now).await }));
+        let saved = act.site.store.write(move |tx| {
+            Box::pin(async move {
+                if let Some(later) = later {
+                    attempts::come_back_to(tx, &learner, &id, &later).await?;
+                }
+                attempts::save(tx, &learner, &id, &saves, now).await
+            })
+        });
         return match saved.await {
             Ok(_) if then == "check" => {
                 Ok(Done::to(format!("{page}#answer-sheet")).telling(GAPS, gaps.to_string()))

@@ -34,6 +34,7 @@ const STEPS: &[Step] = steps![
     9 "lessons",
     10 "media",
     11 "group-tasks",
+    12 "later",
 ];
 
 /// The steps a database still needs.

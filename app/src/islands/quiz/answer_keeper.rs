@@ -17,8 +17,8 @@ pub struct KeeperTexts {
     pub signed_out: String,
     /// The time is over.
     pub closed: String,
-    /// What the answer sheet says of a question: answered, open.
-    pub places: [String; 2],
+    /// What the answer sheet says of a question: answered, open, and behind it that it is marked to come back to.
+    pub places: [String; 3],
 }
 
 /// Keeps the answers of an attempt as they are given, and the time. The form inside works without it.
@@ -42,10 +42,10 @@ pub fn AnswerKeeper(
 ) -> impl IntoView {
     let keeper = StoredValue::new(Keeper::new(attempt, now, known, texts));
     Effect::new(move |_| keeper.get_value().start(now, left));
-    let changed = move |event: web_sys::Event| {
-        if let Some(position) = form::position(&event) {
-            keeper.get_value().change(position);
-        }
+    let changed = move |event: web_sys::Event| match form::position(&event) {
+        Some(position) if form::is_later(&event) => keeper.get_value().mark(position),
+        Some(position) => keeper.get_value().change(position),
+        None => {}
     };
     let clicked = move |event: web_sys::MouseEvent| {
         if order_rows::press(&event) {

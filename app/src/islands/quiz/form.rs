@@ -117,8 +117,39 @@ pub(super) fn set(element: &Element, name: &str, value: Option<&str>) {
     };
 }
 
-/// Shows on the answer sheet whether a question is answered.
-pub(super) fn mark(position: usize, words: &[String; 2]) {
+/// Whether an event is about the mark to come back to a question, not about its answer.
+pub(super) fn is_later(event: &Event) -> bool {
+    let target = event
+        .target()
+        .and_then(|target| target.dyn_into::<Element>().ok());
+    target.is_some_and(|target| target.get_attribute("name").as_deref() == Some("later"))
+}
+
+/// The places of the questions marked to come back to, separated as in an encoded field.
+pub(super) fn later() -> String {
+    let boxes = (0..count()).filter_map(|position| Some((position, later_box(position)?)));
+    let places = boxes.filter(|(_, later)| later.checked());
+    let places: Vec<_> = places.map(|(position, _)| position.to_string()).collect();
+    places.join("+")
+}
+
+/// Marks the questions at these places to come back to, and no others.
+pub(super) fn put_back_later(places: &str) {
+    for position in 0..count() {
+        if let Some(later) = later_box(position) {
+            let is_later = places.split(' ').any(|place| place == position.to_string());
+            later.set_checked(is_later);
+        }
+    }
+}
+
+fn later_box(position: usize) -> Option<HtmlInputElement> {
+    let later = question(position)?.query_selector("input[name=later]").ok()??;
+    later.dyn_into().ok()
+}
+
+/// Shows on the answer sheet whether a question is answered and whether it is marked to come back to.
+pub(super) fn mark(position: usize, words: &[String; 3]) {
     let answered = fields(position).split('&').any(|pair| {
         let value = pair.split_once('=').map_or("", |(_, value)| value);
         !value.trim_matches('+').is_empty()
@@ -132,10 +163,18 @@ pub(super) fn mark(position: usize, words: &[String; 2]) {
         Some(if answered { "answered" } else { "open" }),
     );
     if let Ok(Some(word)) = place.query_selector("span") {
-        word.set_text_content(Some(&words[usize::from(!answered)]));
+        let is_later = later_box(position).is_some_and(|later| later.checked());
+        set(&place, "data-marked", is_later.then_some(""));
+        let later = if is_later { words[2].as_str() } else { "" };
+        word.set_text_content(Some(&format!("{}{later}", words[usize::from(!answered)])));
     }
-    for state in ["answered", "open"] {
-        let places = document().query_selector_all(&format!(".answer-sheet [data-state={state}]"));
+    let states = [
+        ("answered", "[data-state=answered]"),
+        ("open", "[data-state=open]"),
+        ("later", "[data-marked]"),
+    ];
+    for (state, having) in states {
+        let places = document().query_selector_all(&format!(".answer-sheet {having}"));
         let count = places.map_or(0, |places| places.length());
         if let Some(figure) = document().get_element_by_id(&format!("count-{state}")) {
             figure.set_text_content(Some(&count.to_string()));

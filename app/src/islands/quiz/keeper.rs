@@ -35,6 +35,8 @@ struct State {
     known: f64,
     /// Changes by question, with their numbers.
     unsaved: BTreeMap<usize, f64>,
+    /// Whether the marks to come back to questions are not kept yet.
+    later: bool,
     /// Whether a save waits for its moment.
     waiting: bool,
     /// Whether a save is on its way.
@@ -54,6 +56,7 @@ impl Keeper {
             last: now,
             known,
             unsaved: BTreeMap::new(),
+            later: false,
             waiting: false,
             sending: false,
             then: None,
@@ -117,6 +120,11 @@ impl Keeper {
                 form::mark(position, &self.texts.places);
             }
         }
+        if let Some(places) = fields.get("later") {
+            form::put_back_later(&places);
+            self.state().later = true;
+            (0..form::count()).for_each(|position| form::mark(position, &self.texts.places));
+        }
         self.state().then = fields.get("then").filter(|then| then != "save");
         self.keep();
         self.send();
@@ -131,6 +139,15 @@ impl Keeper {
         drop(state);
         self.keep();
         form::number(position, last);
+        form::mark(position, &self.texts.places);
+        form::say("saving", &self.texts.saving);
+        self.send_in(PAUSE);
+    }
+
+    /// A question was marked to come back to, or no longer.
+    pub(super) fn mark(&self, position: usize) {
+        self.state().later = true;
+        self.keep();
         form::mark(position, &self.texts.places);
         form::say("saving", &self.texts.saving);
         self.send_in(PAUSE);
@@ -165,6 +182,9 @@ impl Keeper {
         for (position, seq) in &state.unsaved {
             let _ = write!(fields, "&seq{position}={seq:.0}&{}", form::fields(*position));
         }
+        if state.later {
+            let _ = write!(fields, "&later={}", form::later());
+        }
         fields
     }
 
@@ -194,7 +214,7 @@ impl Keeper {
     fn send(&self) {
         let fields = self.fields();
         let mut state = self.state();
-        let is_idle = state.unsaved.is_empty() && state.then.is_none();
+        let is_idle = state.unsaved.is_empty() && !state.later && state.then.is_none();
         if state.sending || state.is_over || state.passing || is_idle {
             return;
         }
@@ -203,11 +223,16 @@ impl Keeper {
             state.unsaved.clone(),
             format!("attempt={}&known={:.0}{fields}", self.attempt, state.known),
         );
+        let later = std::mem::take(&mut state.later);
         drop(state);
         let keeper = self.clone();
         leptos::task::spawn_local(async move {
             let answer = post(SaveAnswers::PATH, &fields).await;
-            keeper.state().sending = false;
+            let mut state = keeper.state();
+            state.sending = false;
+            let is_kept = |word: &String| matches!(word.trim_matches('"'), "saved" | "elsewhere");
+            state.later |= later && !answer.as_ref().is_ok_and(is_kept);
+            drop(state);
             keeper.learn(answer.as_deref().ok(), &sent);
         });
     }
@@ -246,7 +271,7 @@ impl Keeper {
             .unsaved
             .retain(|position, seq| sent.get(position) != Some(seq));
         state.known = sent.values().fold(state.known, |known, seq| known.max(*seq));
-        let (is_all, goes_on) = (state.unsaved.is_empty(), state.then.is_some());
+        let (is_all, goes_on) = (state.unsaved.is_empty() && !state.later, state.then.is_some());
         drop(state);
         if !is_all {
             self.keep();

@@ -34,7 +34,7 @@ pub(super) fn page(visitor: &Visitor, pinned: &Pinned) -> Result<Page, Refusal> 
     let questions = questions
         .into_iter()
         .map(|(position, question, asked)| {
-            view! { <Ask question=question.clone() asked=asked.clone() position count texts /> }
+            view! { <Ask question=question.clone() asked=asked.clone() position count later=attempt.later.contains(&position) texts /> }
         })
         .collect_view();
     let (heading, id, deadline, visitor) = (
@@ -47,6 +47,7 @@ pub(super) fn page(visitor: &Visitor, pinned: &Pinned) -> Result<Page, Refusal> 
     let now = milliseconds(visitor.now);
     #[expect(clippy::cast_precision_loss, reason = "milliseconds of our time fit 2^52")]
     let known = last_change(attempt) as f64;
+    let later = attempt.later.clone();
     let gaps = visitor.typed("hand-in", GAPS).and_then(|gaps| gaps.parse().ok());
     let body = view! {
         <h1 class="visually-hidden">{title.clone()}</h1>
@@ -54,9 +55,10 @@ pub(super) fn page(visitor: &Visitor, pinned: &Pinned) -> Result<Page, Refusal> 
             <Elsewhere page=format!("/attempts/{id}") texts />
             <Form action={action::<HandIn>()} class="quiz" id="quiz">
                 <input type="hidden" name="attempt" value=id />
+                <input type="hidden" name="later" value="" />
                 <Top title=heading deadline visitor />
                 <div class="questions">{questions}</div>
-                <Sheet answered gaps texts />
+                <Sheet answered later gaps texts />
             </Form>
             <p class="visually-hidden" id="row-moved" role="status"></p>
         </AnswerKeeper>
@@ -76,7 +78,11 @@ fn keeper_texts(texts: Texts) -> KeeperTexts {
         unsaved: t!(texts, "quiz-state-unsaved"),
         signed_out: t!(texts, "quiz-state-signed-out"),
         closed: t!(texts, "quiz-state-closed"),
-        places: [t!(texts, "quiz-is-answered"), t!(texts, "quiz-is-open")],
+        places: [
+            t!(texts, "quiz-is-answered"),
+            t!(texts, "quiz-is-open"),
+            t!(texts, "quiz-is-later"),
+        ],
     }
 }
 

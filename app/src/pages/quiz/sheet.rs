@@ -7,21 +7,30 @@ use crate::{t, texts::Texts};
 pub(super) fn Sheet(
     /// For each question, whether it is answered.
     answered: Vec<bool>,
+    /// The places of the questions marked to come back to.
+    later: Vec<usize>,
     /// How many questions were open when the attempt was to be handed in, so that the person is asked; else none.
     gaps: Option<usize>,
     texts: Texts,
 ) -> AnyView {
     let done = answered.iter().filter(|answered| **answered).count();
     let open = answered.len() - done;
-    let places = (1..).zip(answered).map(|(number, answered)| {
+    let marked = later.len();
+    let places = answered.into_iter().enumerate().map(|(position, answered)| {
+        let (number, is_later) = (position + 1, later.contains(&position));
         let (state, word) = if answered {
             ("answered", t!(texts, "quiz-is-answered"))
         } else {
             ("open", t!(texts, "quiz-is-open"))
         };
+        let word = if is_later {
+            word + &t!(texts, "quiz-is-later")
+        } else {
+            word
+        };
         view! {
             <li>
-                <a href=format!("#question-{number}") data-state=state>
+                <a href=format!("#question-{number}") data-state=state data-marked=is_later.then_some("")>
                     {number}
                     <span class="visually-hidden">{word}</span>
                 </a>
@@ -44,6 +53,11 @@ pub(super) fn Sheet(
                     <span class="legend-box"></span>
                     {t!(texts, "quiz-sheet-open")}
                     <span id="count-open">{open}</span>
+                </li>
+                <li>
+                    <span class="legend-box" data-marked=""></span>
+                    {t!(texts, "quiz-sheet-later")}
+                    <span id="count-later">{marked}</span>
                 </li>
             </ul>
             <Buttons gaps texts />

@@ -11,7 +11,7 @@ mod tests;
 
 pub(crate) use load::in_tx;
 pub use load::{Overdue, Summary, get, list, of_learner, overdue, seen};
-pub use save::{Save, save};
+pub use save::{Save, come_back_to, save};
 pub use start::{NewAttempt, NewQuestion, start};
 pub use submit::{Graded, Submitted, close_overdue, submit};
 pub(crate) use submit::{finished, write};
@@ -71,6 +71,8 @@ pub struct Attempt {
     pub score: Option<Milli>,
     /// How it ended; none while open.
     pub outcome: Option<Outcome>,
+    /// The places of the questions the learner marked to come back to, in ascending order.
+    pub later: Vec<usize>,
     /// In the order shown.
     pub questions: Vec<Asked>,
 }
@@ -121,6 +123,9 @@ fn attempt(row: &AnyRow) -> Result<Attempt, StoreError> {
         submitted: row.maybe_moment("submitted")?,
         score: row.maybe_int("score")?.map(Milli),
         outcome: outcomes::read(row, "attempt")?,
+        later: lines::split_numbers(&row.text("later")?).ok_or_else(|| {
+            StoreError::inconsistent("attempt", row.text("id").unwrap_or_default(), "later")
+        })?,
         questions: Vec::new(),
     })
 }

@@ -49,6 +49,26 @@ pub async fn save(
     write(tx, attempt, saves, now).await
 }
 
+/// Keeps which questions the learner marked to come back to, in place of those marked before. Nothing happens to an
+/// attempt that is not open or not one's own: a mark is no answer.
+///
+/// # Errors
+/// When the database fails.
+pub async fn come_back_to(
+    tx: &mut Tx,
+    learner: &Learner,
+    attempt: &str,
+    places: &[usize],
+) -> Result<(), StoreError> {
+    sqlx::query("UPDATE attempt SET later = $1 WHERE id = $2 AND person = $3 AND state = 'open'")
+        .bind(lines::join_numbers(places))
+        .bind(attempt)
+        .bind(learner.person.as_str())
+        .execute(&mut tx.conn)
+        .await?;
+    Ok(())
+}
+
 /// How many answers one statement takes.
 const CHUNK: usize = 100;
 

@@ -22,7 +22,7 @@ const COURSE: &str = "---\nformat: course/1\ntitle: 前台\nlessons: [hello]\n--
 const LESSON: &str = "---\nformat: lesson/1\ntitle: 问候\nminutes: 3\ncomplete: read\n---\n\n先问好。\n";
 
 /// Two questions, one of them right with the first option.
-pub(crate) const SHORT: &str = "\n## one\n`tags: greeting`\n\n几声内接起？\n\n- [x] 三声\n- [ ] 六声\n  > 太久了。\n\n> 三声内接起。\n\n\
+pub(crate) const SHORT: &str = "\n## one\n`tags: hello`\n\n几声内接起？\n\n- [x] 三声\n- [ ] 六声\n  > 太久了。\n\n> 三声内接起。\n\n\
      ## two\n`tags: words`\n\n先说什么？\n\n= 您好\n";
 
 /// A content folder with one quiz, `desk/quiz`.

@@ -114,6 +114,23 @@ async fn a_window_learns_that_another_one_took_over() {
 }
 
 #[tokio::test]
+async fn marks_to_come_back_to_are_kept_and_are_no_answers() {
+    let taker = Taker::new("pass: 80%", SHORT).await;
+    let path = taker.start().await;
+    assert_eq!(taker.save(&path, &[("later", "1 0 77 x")]).await, "saved");
+    assert_eq!(taker.attempt(&path).await.later, [0, 1]);
+    assert_eq!(answers(&taker, &path).await, [None, None]);
+    // An answer says nothing of marks; a form without scripts sends its boxes.
+    taker.save(&path, &[("q1", "您好"), ("seq1", "1")]).await;
+    let page = taker.page(&path).await;
+    assert_eq!(page.matches("，已标记").count(), 2, "{page}");
+    taker
+        .press("save", &path, &page, &[pair("q1", "您好"), pair("later", "1")])
+        .await;
+    assert_eq!(taker.attempt(&path).await.later, [1]);
+}
+
+#[tokio::test]
 async fn a_session_that_ended_loses_no_answer() {
     let taker = Taker::new("pass: 80%", SHORT).await;
     let path = taker.start().await;

@@ -57,9 +57,9 @@ async fn a_failed_attempt_first_says_how_far_it_was() {
     for text in [
         "50",
         "还差 30 分",
-        "你在“greeting”上丢分最多",
+        "你在“问候”上丢分最多",
         "还有 2 次机会",
-        "/courses/desk",
+        "/courses/desk/hello",
     ] {
         assert!(page.contains(text), "{text}: {page}");
     }

@@ -28,6 +28,8 @@ pub(super) fn Ask(
     position: usize,
     /// How many questions the attempt has.
     count: usize,
+    /// Whether the learner marked it to come back to.
+    later: bool,
     texts: Texts,
 ) -> AnyView {
     let saved = answers::saved(&question, &asked);
@@ -44,15 +46,15 @@ pub(super) fn Ask(
             <Prompt question position texts />
             {body}
             <input type="hidden" name=format!("was{position}") value=was />
-            <Foot position count texts />
+            <Foot position count later texts />
         </fieldset>
     }
     .into_any()
 }
 
-/// The ways to the neighbours, where one question is shown at a time.
+/// The mark to come back to the question, and the ways to its neighbours where one question is shown at a time.
 #[component]
-fn Foot(position: usize, count: usize, texts: Texts) -> AnyView {
+fn Foot(position: usize, count: usize, later: bool, texts: Texts) -> AnyView {
     let back = (position > 0).then(|| {
         view! { <a class="button quiet" href=format!("#question-{position}")>{t!(texts, "quiz-back")}</a> }
     });
@@ -63,6 +65,10 @@ fn Foot(position: usize, count: usize, texts: Texts) -> AnyView {
     };
     view! {
         <div class="question-foot">
+            <label class="question-later">
+                <input class="box" type="checkbox" name="later" value=position checked=later autocomplete="off" />
+                <span>{t!(texts, "quiz-later")}</span>
+            </label>
             <div class="actions">{back} <a class="button" href=to>{word}</a></div>
         </div>
     }

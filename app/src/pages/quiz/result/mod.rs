@@ -1,0 +1,133 @@
+//! The result of an attempt that was handed in: first how far it was, then what may be seen of it.
+
+mod score;
+mod topics;
+
+use domain::{
+    evidence::Outcome,
+    quiz::{Quiz, visible},
+};
+use leptos::prelude::*;
+use store::attempts::{Attempt, State, Summary};
+
+use self::{
+    score::Score,
+    topics::{Lost, Topics},
+};
+use super::review::Review;
+use crate::{
+    frame::Page,
+    quiz::{
+        pinned::Pinned,
+        standing::{May, Standing},
+    },
+    refusal::Refusal,
+    t,
+    texts::Texts,
+    ui::PageHead,
+    visitor::Visitor,
+};
+
+/// How an attempt ended, in a word.
+pub(super) fn outcome_word(outcome: Option<Outcome>, texts: Texts) -> String {
+    match outcome {
+        Some(Outcome::Passed) => t!(texts, "quiz-passed"),
+        Some(Outcome::Failed) => t!(texts, "quiz-failed"),
+        Some(Outcome::Pending) | None => t!(texts, "quiz-pending"),
+    }
+}
+
+/// The result of an attempt that was handed in: first how far it was, then what may be seen of it.
+pub(super) fn page(visitor: &Visitor, pinned: &Pinned, attempts: &[Summary]) -> Result<Page, Refusal> {
+    let (texts, attempt, quiz) = (visitor.texts, &pinned.attempt, pinned.quiz()?);
+    // What may be done next follows today's rules; what may be seen, those the attempt began with.
+    let current = visitor.library.quizzes.get(&attempt.quiz).unwrap_or(quiz);
+    let standing = Standing::of(current, attempts, visitor.now);
+    let may_see = visible(quiz, standing.passed, standing.closed);
+    let title = quiz.head.title.get(&visitor.lang()).to_owned();
+    let lead = attempt.submitted.map(|moment| {
+        let when = visitor.site.calendar.date_time(moment);
+        t!(texts, "quiz-handed-in", n = attempt.number, when = when)
+    });
+    let lost = topics::lost(visitor, quiz, attempt, may_see);
+    let anything = may_see.own || may_see.marks || may_see.feedback || may_see.answers;
+    let review = (anything && attempt.state != State::Void).then(|| {
+        view! { <Review quiz=quiz.clone() attempt=attempt.clone() may_see texts /> }
+    });
+    let body = view! {
+        <PageHead title=title.clone() lead=lead />
+        <div class="result">
+            <section class="card">
+                <Score quiz=quiz.clone() attempt=attempt.clone() may_see texts />
+                <p class="score-say">{say(visitor, quiz, attempt, &standing, lost.first())}</p>
+                <Topics lost texts />
+                <Onwards quiz=attempt.quiz.clone() standing texts />
+            </section>
+            {review}
+        </div>
+    };
+    Ok(Page::new(title, body))
+}
+
+/// What the result means and what comes next, in a sentence or two.
+fn say(
+    visitor: &Visitor,
+    quiz: &Quiz,
+    attempt: &Attempt,
+    standing: &Standing,
+    worst: Option<&Lost>,
+) -> String {
+    let texts = visitor.texts;
+    if attempt.state == State::Pending {
+        return t!(texts, "quiz-say-pending");
+    }
+    if attempt.outcome == Some(Outcome::Passed) {
+        return t!(texts, "quiz-say-passed", pass = quiz.pass.0.to_string());
+    }
+    let next = match &standing.may {
+        May::Wait(until) => t!(
+            texts,
+            "quiz-say-wait",
+            until = visitor.site.calendar.date_time(*until)
+        ),
+        May::UsedUp => t!(texts, "quiz-cannot-used-up"),
+        May::Passed => t!(texts, "quiz-cannot-passed"),
+        May::Pending => t!(texts, "quiz-cannot-pending"),
+        May::Start | May::Continue(_) => t!(texts, "quiz-say-again"),
+    };
+    match worst {
+        Some(worst) => {
+            let space = if texts == Texts::English { " " } else { "" };
+            format!(
+                "{}{space}{next}",
+                t!(texts, "quiz-say-worst", topic = worst.title.clone())
+            )
+        }
+        None => next,
+    }
+}
+
+/// The next step and how many attempts are left.
+#[component]
+fn Onwards(quiz: String, standing: Standing, texts: Texts) -> AnyView {
+    let course = quiz.split('/').next().unwrap_or_default().to_owned();
+    let again = matches!(standing.may, May::Start | May::Continue(_));
+    let left = standing.left.filter(|_| !standing.passed).map(|left| {
+        view! { <span class="foot-note">{t!(texts, "quiz-left", n = left)}</span> }
+    });
+    view! {
+        <div class="actions">
+            {if again {
+                view! {
+                    <a class="button" href=format!("/courses/{course}")>{t!(texts, "quiz-to-course")}</a>
+                    <a class="button quiet" href=format!("/quizzes/{quiz}")>{t!(texts, "quiz-try-again")}</a>
+                }
+                    .into_any()
+            } else {
+                view! { <a class="button" href="/">{t!(texts, "back-to-today")}</a> }.into_any()
+            }}
+            {left}
+        </div>
+    }
+    .into_any()
+}

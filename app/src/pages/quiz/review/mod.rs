@@ -1,0 +1,104 @@
+//! What may be seen of an attempt, question by question, one file for each group of kinds.
+
+mod choice;
+mod cloze;
+mod lines;
+
+use domain::{
+    lang::Lang,
+    quiz::{Accepted, Kind, Question, Quiz, Share, Visible},
+};
+use leptos::prelude::*;
+use store::attempts::{Asked, Attempt};
+
+use self::{
+    choice::options_of,
+    cloze::cloze,
+    lines::{lines, own, right},
+};
+use super::ask::Prompt;
+use crate::{t, texts::Texts};
+
+/// The questions of an attempt that was handed in, with what may be seen of each and nothing else.
+#[component]
+pub(super) fn Review(quiz: Quiz, attempt: Attempt, may_see: Visible, texts: Texts) -> AnyView {
+    let questions = attempt.questions.into_iter().enumerate();
+    let questions = questions.filter_map(|(position, asked)| {
+        let question = quiz.question(&asked.question)?.clone();
+        Some(view! { <Answered question asked position may_see texts /> })
+    });
+    view! {
+        <section class="section">
+            <h2>{t!(texts, "quiz-review")}</h2>
+            {questions.collect_view()}
+        </section>
+    }
+    .into_any()
+}
+
+#[component]
+fn Answered(question: Question, asked: Asked, position: usize, may_see: Visible, texts: Texts) -> AnyView {
+    let lang = texts.lang();
+    let mark = may_see.marks.then(|| mark_words(&asked, texts));
+    let explanation = question.explanation.as_ref().filter(|_| may_see.feedback);
+    let explanation = explanation.map(|text| text.get(&lang).to_owned());
+    let body = match &question.kind {
+        Kind::Choice {
+            options, multiple, ..
+        } => options_of(options, *multiple, &asked, may_see, texts),
+        Kind::Cloze { gaps } => cloze(&question, gaps, &asked, may_see, texts),
+        _ => {
+            let own = may_see.own.then(|| own(&question, &asked, texts));
+            let right = may_see
+                .answers
+                .then(|| right(&question, texts))
+                .filter(|right| !right.is_empty());
+            lines(own, right, texts)
+        }
+    };
+    view! {
+        <fieldset class="question">
+            <Prompt question=question.clone() position texts />
+            {body}
+            {mark.map(|mark| view! { <p class="muted">{mark}</p> })}
+            {explanation.map(|html| view! { <div class="feedback" inner_html=html></div> })}
+        </fieldset>
+    }
+    .into_any()
+}
+
+/// "Right · 2 of 2 points".
+fn mark_words(asked: &Asked, texts: Texts) -> String {
+    let Some(mark) = asked.mark else {
+        return t!(texts, "quiz-mark-pending");
+    };
+    let word = if mark == Share::ALL {
+        t!(texts, "quiz-mark-right")
+    } else if mark == Share::NONE {
+        t!(texts, "quiz-mark-wrong")
+    } else {
+        t!(texts, "quiz-mark-partly")
+    };
+    let earned = asked.points.fraction(mark.milli().0, 1000).to_string();
+    t!(
+        texts,
+        "quiz-mark",
+        word = word,
+        earned = earned,
+        most = asked.points.to_string()
+    )
+}
+
+/// The accepted wordings in the reader's language, or in all when it has none.
+fn wordings(accepted: &[Accepted], lang: &Lang) -> String {
+    let own: Vec<&str> = accepted
+        .iter()
+        .filter(|accepted| accepted.lang == *lang)
+        .map(|accepted| accepted.text.as_str())
+        .collect();
+    if own.is_empty() {
+        let all: Vec<&str> = accepted.iter().map(|accepted| accepted.text.as_str()).collect();
+        return all.join(" / ");
+    }
+    own.join(" / ")
+}
