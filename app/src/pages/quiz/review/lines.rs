@@ -8,10 +8,12 @@ use crate::{pages::quiz::html::escape, t, texts::Texts};
 /// One's own answer and the right one, each as lines of HTML.
 pub(super) fn lines(own: Option<Vec<String>>, right: Option<Vec<String>>, texts: Texts) -> AnyView {
     let list = |lines: Vec<String>| {
-        lines
-            .into_iter()
-            .map(|line| view! { <dd inner_html=line></dd> })
-            .collect_view()
+        let lines = lines.into_iter().map(|line| view! { <li inner_html=line></li> });
+        view! {
+            <dd>
+                <ul>{lines.collect_view()}</ul>
+            </dd>
+        }
     };
     view! {
         <dl class="particulars">
