@@ -112,3 +112,36 @@ pub(super) async fn write(
     kept.sort_unstable();
     Ok(kept)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::{of_learner, tests::*};
+    use super::*;
+    use crate::open::Store;
+    use crate::testing::Temp;
+
+    async fn mark(store: &Store, learner: &Learner, id: &str, places: &'static [usize]) {
+        let (learner, id) = (learner.clone(), id.to_owned());
+        let work =
+            store.write(move |tx| Box::pin(async move { come_back_to(tx, &learner, &id, places).await }));
+        work.await.unwrap();
+    }
+
+    #[tokio::test]
+    async fn marks_are_ones_own() {
+        let temp = Temp::new();
+        let store = temp.serve().await;
+        let (anna, bert) = (
+            learner(&temp, &store, "anna").await,
+            learner(&temp, &store, "bert").await,
+        );
+        let id = begin(&store, &anna, new(None, 3)).await.unwrap();
+        let later = async || of_learner(&store, &anna, &id).await.unwrap().unwrap().later;
+        mark(&store, &anna, &id, &[0, 2]).await;
+        assert_eq!(later().await, [0, 2]);
+        mark(&store, &bert, &id, &[1]).await;
+        assert_eq!(later().await, [0, 2]);
+        mark(&store, &anna, &id, &[]).await;
+        assert_eq!(later().await, [0; 0]);
+    }
+}

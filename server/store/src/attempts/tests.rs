@@ -6,7 +6,7 @@ use crate::testing::{NOW, Temp};
 use domain::evidence::Fact;
 use domain::quiz::Drawn;
 
-fn new(limit: Option<u32>, questions: usize) -> NewAttempt {
+pub(super) fn new(limit: Option<u32>, questions: usize) -> NewAttempt {
     let question = |number: usize| NewQuestion {
         drawn: Drawn {
             question: format!("q{number}"),
@@ -25,11 +25,11 @@ fn new(limit: Option<u32>, questions: usize) -> NewAttempt {
     }
 }
 
-async fn learner(temp: &Temp, store: &Store, login: &str) -> Learner {
+pub(super) async fn learner(temp: &Temp, store: &Store, login: &str) -> Learner {
     temp.session(store, login, "learner").await.learner().unwrap()
 }
 
-async fn begin(store: &Store, learner: &Learner, new: NewAttempt) -> Result<String, StoreError> {
+pub(super) async fn begin(store: &Store, learner: &Learner, new: NewAttempt) -> Result<String, StoreError> {
     let learner = learner.clone();
     store
         .write(move |tx| Box::pin(async move { start(tx, &learner, new, NOW).await }))
