@@ -5,8 +5,8 @@ use leptos::{
     wasm_bindgen::JsCast as _,
 };
 use web_sys::{
-    Element, Event, HtmlElement, HtmlFormElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement,
-    UrlSearchParams,
+    Element, Event, HtmlElement, HtmlFormElement, HtmlInputElement, HtmlOptionElement, HtmlSelectElement,
+    HtmlTextAreaElement, UrlSearchParams,
 };
 
 use super::order_rows;
@@ -68,11 +68,8 @@ pub(super) fn put_back(position: usize, fields: &UrlSearchParams) -> Option<f64>
     if seq <= known {
         return None;
     }
-    let inputs = question.query_selector_all("input, select, textarea").ok()?;
-    for at in 0..inputs.length() {
-        if let Some(input) = inputs.item(at).and_then(|input| input.dyn_into().ok()) {
-            fill(&input, position, fields);
-        }
+    for input in inputs(position, "input, select, textarea") {
+        fill(&input, position, fields);
     }
     if let Ok(Some(list)) = question.query_selector("[data-moves]") {
         order_rows::arrange(&list);
@@ -101,6 +98,42 @@ fn fill(input: &Element, position: usize, fields: &UrlSearchParams) {
 
 fn question(position: usize) -> Option<Element> {
     document().get_element_by_id(&format!("question-{}", position + 1))
+}
+
+/// Whether the answer to a question was changed since the page came, before anything here could hear it.
+pub(super) fn is_changed(position: usize) -> bool {
+    inputs(position, "input, option, textarea").iter().any(|input| {
+        if let Some(input) = input.dyn_ref::<HtmlInputElement>() {
+            let is_box = matches!(&*input.type_(), "radio" | "checkbox");
+            let changed = if is_box {
+                input.checked() != input.default_checked()
+            } else {
+                input.value() != input.default_value()
+            };
+            changed && input.name() != "later"
+        } else if let Some(option) = input.dyn_ref::<HtmlOptionElement>() {
+            // Of a list nobody touched the first option shows, and none is marked.
+            option.selected() != option.default_selected() && !option.value().is_empty()
+        } else {
+            let text = input.dyn_ref::<HtmlTextAreaElement>();
+            text.is_some_and(|text| text.value() != text.default_value())
+        }
+    })
+}
+
+/// Whether the mark to come back to a question was changed since the page came.
+pub(super) fn is_later_changed(position: usize) -> bool {
+    later_box(position).is_some_and(|later| later.checked() != later.default_checked())
+}
+
+fn inputs(position: usize, selector: &str) -> Vec<Element> {
+    let found = question(position).and_then(|question| question.query_selector_all(selector).ok());
+    let Some(found) = found else {
+        return Vec::new();
+    };
+    (0..found.length())
+        .filter_map(|at| found.item(at)?.dyn_into().ok())
+        .collect()
 }
 
 /// How many questions the form has.

@@ -81,6 +81,7 @@ impl Keeper {
         order_rows::prepare();
         form::say("saved", &self.texts.saved);
         self.take_up();
+        self.catch_up();
         let keeper = self.clone();
         one_tab::claim(&self.attempt, move || keeper.overtaken());
         views::show();
@@ -128,6 +129,19 @@ impl Keeper {
         self.state().then = fields.get("then").filter(|then| then != "save");
         self.keep();
         self.send();
+    }
+
+    /// Keeps what was answered and marked before this began: a form can be filled while its scripts still load.
+    fn catch_up(&self) {
+        for position in 0..form::count() {
+            let is_known = self.state().unsaved.contains_key(&position);
+            if form::is_changed(position) && !is_known {
+                self.change(position);
+            }
+            if form::is_later_changed(position) {
+                self.mark(position);
+            }
+        }
     }
 
     /// A question was answered anew.
