@@ -116,7 +116,7 @@ pub(super) fn is_changed(position: usize) -> bool {
             option.selected() != option.default_selected() && !option.value().is_empty()
         } else {
             let text = input.dyn_ref::<HtmlTextAreaElement>();
-            text.is_some_and(|text| text.value() != text.default_value())
+            text.is_some_and(|text| text.default_value().is_ok_and(|was| text.value() != was))
         }
     })
 }
