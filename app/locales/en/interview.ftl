@@ -59,6 +59,7 @@ interview-plan = Plan an interview
 interview-kit = Interview kit
 interview-at = Time
 interview-room = Room
+interview-room-hint = Candidates with the same time and room can be watched together in a group task.
 interview-raters = Raters
 interview-raters-hint = Everybody rates alone; sheets are hidden until submitted.
 interview-raters-needed = Choose at least one rater

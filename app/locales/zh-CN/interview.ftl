@@ -59,6 +59,7 @@ interview-plan = 安排面试
 interview-kit = 面试方案
 interview-at = 时间
 interview-room = 房间
+interview-room-hint = 时间和房间相同的候选人，集体任务可以一起记录。
 interview-raters = 评分人
 interview-raters-hint = 各自独立评分，提交前互不可见。
 interview-raters-needed = 请至少选择一位评分人

@@ -15,9 +15,6 @@ use crate::{
     visitor::Visitor,
 };
 
-/// Seconds from the first moment of a day to one that surely is in the next one.
-const A_DAY: i64 = 26 * 3600;
-
 /// The query that opens a group's table: the number of the time, from 1; 0 for the one that is due.
 pub(crate) const GROUP: &str = "group";
 
@@ -34,18 +31,15 @@ pub(crate) fn is_watched(item: &Item) -> bool {
     item.group && item.observe.is_some()
 }
 
-/// Everybody whom one watches at this item on the day of this interview; not found when one's own sheet for it is
-/// closed or missing.
+/// Everybody whom one watches at this item together with this interview's candidate; not found when one's own sheet
+/// for it is closed or missing.
 pub(crate) async fn members(
     visitor: &Visitor,
     recruiter: &Recruiter,
     loaded: &Loaded,
     item: &Item,
 ) -> Result<Vec<Member>, Refusal> {
-    let calendar = &visitor.site.calendar;
-    let from = calendar.start_of_day(loaded.interview.at);
-    let day = (from, calendar.start_of_day(from.plus_seconds(A_DAY)));
-    let members = sheets::group(&visitor.site.store, recruiter, &loaded.interview, &item.id, day).await?;
+    let members = sheets::group(&visitor.site.store, recruiter, &loaded.interview, &item.id).await?;
     if members
         .iter()
         .any(|member| member.interview == loaded.interview.id)

@@ -84,6 +84,7 @@ pub(super) fn Plan(
         <Field
             name="room"
             label=t!(texts, "interview-room")
+            hint=t!(texts, "interview-room-hint")
             value=typed("room").unwrap_or_default()
             error=error("room")
         />

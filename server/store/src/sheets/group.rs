@@ -1,4 +1,4 @@
-//! A task of many candidates at once: one rater's open sheets of a day, under one clock.
+//! A task of many candidates at once: one rater's open sheets for one time and room, under one clock.
 
 use super::{Late, opened};
 use crate::actors::Recruiter;
@@ -24,7 +24,7 @@ pub struct Member {
 }
 
 /// The candidates whom one watches together at an item: those with a sheet of one's own still open, of the same
-/// version of the same kit, whose interviews are from one moment until before another; the earliest first.
+/// version of the same kit, invited to the same room at the same time; in the order they were planned.
 ///
 /// # Errors
 /// When the database fails, or holds a row that cannot be read.
@@ -33,7 +33,6 @@ pub async fn group(
     rater: &Recruiter,
     like: &Interview,
     item: &str,
-    (from, until): (Moment, Moment),
 ) -> Result<Vec<Member>, StoreError> {
     let rows = sqlx::query(
         "SELECT i.id, p.name, coalesce(r.answer, '') AS answer, r.started
@@ -42,15 +41,15 @@ pub async fn group(
          LEFT JOIN sheet_rating r ON r.interview = s.interview AND r.rater = s.rater AND r.item = $2
               AND r.competency = ''
          WHERE s.rater = $1 AND s.submitted IS NULL AND i.decided IS NULL AND i.kit = $3 AND i.version = $4
-           AND i.at >= $5 AND i.at < $6
-         ORDER BY i.at, i.created, i.id",
+           AND i.at = $5 AND i.room = $6
+         ORDER BY i.created, i.id",
     )
     .bind(rater.account.as_str())
     .bind(item)
     .bind(like.kit.as_str())
     .bind(like.version.to_string())
-    .bind(from.0)
-    .bind(until.0)
+    .bind(like.at.0)
+    .bind(like.room.as_str())
     .fetch_all(store.readers())
     .await?;
     let member = |row: &sqlx::any::AnyRow| {

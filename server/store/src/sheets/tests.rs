@@ -209,17 +209,24 @@ async fn a_group_is_watched_under_one_clock() {
     let three = interview(&store, &rita, &[&rita]).await;
     interview(&store, &rita, &[&sam]).await;
     let like = interviews::get(&store, &rita, &one).await.unwrap().unwrap();
-    let members = async |from: i64| {
-        let span = (NOW.plus_seconds(from), NOW.plus_seconds(3600));
-        group(&store, &rita, &like, "napkins", span).await.unwrap()
-    };
-    let ids: BTreeSet<_> = members(0)
+    let members = async || group(&store, &rita, &like, "napkins").await.unwrap();
+    let ids: BTreeSet<_> = members()
         .await
         .into_iter()
         .map(|member| member.interview)
         .collect();
     assert_eq!(ids, BTreeSet::from([one.clone(), two.clone(), three.clone()]));
-    assert!(members(1).await.is_empty());
+    let mut elsewhere = like.clone();
+    elsewhere.room = "another".to_owned();
+    assert!(
+        group(&store, &rita, &elsewhere, "napkins")
+            .await
+            .unwrap()
+            .is_empty()
+    );
+    let mut later = like.clone();
+    later.at = NOW.plus_seconds(60);
+    assert!(group(&store, &rita, &later, "napkins").await.unwrap().is_empty());
     put(&store, &rita, &one, vec![rating("napkins", level(3), "slow")])
         .await
         .unwrap();
@@ -248,7 +255,7 @@ async fn a_group_is_watched_under_one_clock() {
     tick_at("600:", &["600:slowing"], 12, Late::Yields).await;
     tick_at("600:", &[], 11, Late::Yields).await;
     // They were planned in the same instant, so their order is a matter of chance.
-    let mut seen = members(0).await;
+    let mut seen = members().await;
     seen.sort_by_key(|member| member.interview != one);
     assert_eq!(seen[0].answer, ["300:steady", "600:slowing"]);
     assert!(

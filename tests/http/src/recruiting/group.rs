@@ -1,15 +1,20 @@
 //! A task of many candidates at once: candidates as rows under one clock.
 
+use domain::time::Moment;
+
 use super::{candidate, id, interview, path, rater, submit};
 use test_support::{Client, TestApp};
 
 const NAPKINS: &str = "napkins";
 
-/// Plans an interview of a new candidate with the shipped kit, rated by the recruiter, `seconds` from now; its path.
+/// 2026-12-01 12:00 in Shanghai, in microseconds.
+const NOON: i64 = 1_796_097_600_000_000;
+
+/// Plans an interview of a new candidate with the shipped kit, rated by the recruiter, `seconds` past noon; its path.
 async fn planned(app: &TestApp, recruiter: &Client, name: &str, seconds: i64) -> String {
     let page = candidate(recruiter, name).await;
     let own = rater(app, "recruiter").await;
-    let at = app.site().calendar.date_time(app.now().plus_seconds(seconds));
+    let at = app.site().calendar.date_time(Moment(NOON).plus_seconds(seconds));
     let fields = [
         ("candidate", id(&page)),
         ("kit", "service-agent"),
@@ -40,12 +45,12 @@ fn ticked(at: &str, value: &str) -> String {
 }
 
 #[tokio::test]
-async fn candidates_of_a_day_are_watched_together() {
+async fn candidates_invited_together_are_watched_together() {
     let app = TestApp::new().await;
     let recruiter = app.sign_in("recruiter").await;
     let one = planned(&app, &recruiter, "甲候选", 0).await;
     let two = planned(&app, &recruiter, "乙候选", 0).await;
-    let tomorrow = planned(&app, &recruiter, "丙候选", 2 * 86_400).await;
+    let later = planned(&app, &recruiter, "丙候选", 3600).await;
     let table = format!("{one}?at=7&group=1");
     let sheet = recruiter.get(&format!("{one}?at=7")).await;
     assert!(sheet.text().contains("所有候选人一起记录"));
@@ -61,14 +66,14 @@ async fn candidates_of_a_day_are_watched_together() {
     for words in ["甲候选", "乙候选", "第 5 分钟看到的", "甲候选：变慢", "开始计时"] {
         assert!(page.text().contains(words), "{words}");
     }
-    assert!(!page.text().contains("丙候选"), "another day");
+    assert!(!page.text().contains("丙候选"), "another time");
     assert_eq!(page.text().matches(" checked").count(), 0);
     let ticks = [
         ticked(&one, "300:steady"),
         ticked(&two, "300:slowing"),
         ticked(&two, "300:invented"),
         ticked(&two, "600:stops"),
-        ticked(&tomorrow, "300:steady"),
+        ticked(&later, "300:steady"),
     ];
     assert_eq!(
         tick(&recruiter, &one, "300", &ticks, "2").await,
@@ -78,7 +83,7 @@ async fn candidates_of_a_day_are_watched_together() {
     assert_eq!(
         page.text().matches(" checked").count(),
         2,
-        "known ticks of this time and day"
+        "known ticks of this time and group"
     );
     // The same ticks stand on each one's own sheet, with everything else there.
     let fields = [
@@ -100,7 +105,7 @@ async fn candidates_of_a_day_are_watched_together() {
         3,
         "two ticks and the rating"
     );
-    let other = recruiter.get(&format!("{tomorrow}?at=7")).await;
+    let other = recruiter.get(&format!("{later}?at=7")).await;
     assert_eq!(other.text().matches(" checked").count(), 0);
 }
 
