@@ -12,41 +12,41 @@ use super::{KeeperTexts, form, one_tab, order_rows, outbox::Outbox, timer, views
 use crate::{actions::SaveAnswers, islands::post::post};
 
 /// How long a change waits for the next one, in milliseconds.
-const PAUSE: u64 = 400;
+pub(super) const PAUSE: u64 = 400;
 
 /// How long a save that failed waits to be tried again, in milliseconds.
-const AGAIN: u64 = 3000;
+pub(super) const AGAIN: u64 = 3000;
 
 /// What is not kept yet, and how to bring it to the server. What saves under way share is behind a lock, and all may
 /// change threads: the server drops what it rendered on whichever thread ends the answer.
 #[derive(Clone)]
 pub(super) struct Keeper {
-    attempt: String,
-    texts: KeeperTexts,
+    pub(super) attempt: String,
+    pub(super) texts: KeeperTexts,
     state: Arc<Mutex<State>>,
 }
 
-struct State {
+pub(super) struct State {
     /// How far the server's clock is ahead of this one, in milliseconds.
-    ahead: f64,
+    pub(super) ahead: f64,
     /// The number of the last change made here.
-    last: f64,
+    pub(super) last: f64,
     /// The number of the last change the server is known to have.
-    known: f64,
+    pub(super) known: f64,
     /// Changes by question, with their numbers.
-    unsaved: BTreeMap<usize, f64>,
+    pub(super) unsaved: BTreeMap<usize, f64>,
     /// Whether the marks to come back to questions are not kept yet.
-    later: bool,
+    pub(super) later: bool,
     /// Whether a save waits for its moment.
-    waiting: bool,
+    pub(super) waiting: bool,
     /// Whether a save is on its way.
-    sending: bool,
+    pub(super) sending: bool,
     /// The purpose for which the form is to be sent once everything is kept.
-    then: Option<String>,
+    pub(super) then: Option<String>,
     /// Whether the browser may now send the form itself.
-    passing: bool,
+    pub(super) passing: bool,
     /// Whether a later tab has the attempt.
-    is_over: bool,
+    pub(super) is_over: bool,
 }
 
 impl Keeper {
@@ -70,7 +70,7 @@ impl Keeper {
         }
     }
 
-    fn state(&self) -> MutexGuard<'_, State> {
+    pub(super) fn state(&self) -> MutexGuard<'_, State> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
@@ -203,7 +203,7 @@ impl Keeper {
     }
 
     /// Leaves what waits in the outbox.
-    fn keep(&self) {
+    pub(super) fn keep(&self) {
         let mut fields = self.fields();
         if let Some(then) = &self.state().then {
             let _ = write!(fields, "&then={then}");
@@ -211,7 +211,7 @@ impl Keeper {
         Outbox::of(&self.attempt).keep(fields.trim_start_matches('&'));
     }
 
-    fn send_in(&self, pause: u64) {
+    pub(super) fn send_in(&self, pause: u64) {
         if !std::mem::replace(&mut self.state().waiting, true) {
             let keeper = self.clone();
             set_timeout(
@@ -225,7 +225,7 @@ impl Keeper {
     }
 
     /// Sends what waits, unless a save is on its way: that one goes on with what came meanwhile.
-    fn send(&self) {
+    pub(super) fn send(&self) {
         let fields = self.fields();
         let mut state = self.state();
         let is_idle = state.unsaved.is_empty() && !state.later && state.then.is_none();
@@ -249,71 +249,5 @@ impl Keeper {
             drop(state);
             keeper.learn(answer.as_deref().ok(), &sent);
         });
-    }
-
-    /// What the server said about what was sent; nothing when it was not reached.
-    fn learn(&self, answer: Option<&str>, sent: &BTreeMap<usize, f64>) {
-        let answer = answer.map(|word| word.trim_matches('"'));
-        form::signed_out(matches!(answer, Some("signed-out" | "unknown")));
-        match answer {
-            Some("saved") => self.saved(sent),
-            Some("elsewhere") => {
-                self.saved(sent);
-                self.overtaken();
-            }
-            Some("closed") => {
-                Outbox::of(&self.attempt).keep("");
-                form::say("unsaved", &self.texts.closed);
-                form::reload();
-            }
-            // The form itself leads to signing in; what waits is taken up afterwards.
-            Some("signed-out") if self.state().then.is_some() => self.pass(),
-            Some("signed-out" | "unknown") => {
-                form::say("unsaved", &self.texts.signed_out);
-                self.send_in(AGAIN);
-            }
-            _ => {
-                form::say("unsaved", &self.texts.unsaved);
-                self.send_in(AGAIN);
-            }
-        }
-    }
-
-    fn saved(&self, sent: &BTreeMap<usize, f64>) {
-        let mut state = self.state();
-        state
-            .unsaved
-            .retain(|position, seq| sent.get(position) != Some(seq));
-        state.known = sent.values().fold(state.known, |known, seq| known.max(*seq));
-        let (is_all, goes_on) = (state.unsaved.is_empty() && !state.later, state.then.is_some());
-        drop(state);
-        if !is_all {
-            self.keep();
-            return self.send_in(PAUSE);
-        }
-        Outbox::of(&self.attempt).keep("");
-        form::say("saved", &self.texts.saved);
-        if goes_on {
-            self.pass();
-        }
-    }
-
-    /// Lets the browser send the form.
-    fn pass(&self) {
-        let mut state = self.state();
-        let then = state.then.take();
-        state.passing = !state.is_over;
-        let passing = state.passing;
-        drop(state);
-        if let Some(then) = then.filter(|_| passing) {
-            form::press(&then);
-        }
-    }
-
-    /// A later tab has the attempt. What waits here is in the outbox, which the later one took up.
-    fn overtaken(&self) {
-        self.send();
-        self.state().is_over = true;
-        form::close();
     }
 }

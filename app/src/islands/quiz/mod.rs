@@ -7,6 +7,7 @@ mod keeper;
 mod one_tab;
 mod order_rows;
 mod outbox;
+mod outcome;
 mod timer;
 mod views;
 
