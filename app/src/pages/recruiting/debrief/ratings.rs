@@ -24,7 +24,7 @@ pub(super) fn ratings(visitor: &Visitor, kit: &Kit, sheets: &[Sheet]) -> AnyView
         <section class="section">
             <h2>{t!(texts, "debrief-sheets")}</h2>
             <div class="table-scroll" role="region" tabindex="0" aria-label=t!(texts, "debrief-sheets")>
-                <table class="table">
+                <table class="table debrief">
                     <thead>
                         <tr>
                             <th scope="col">{t!(texts, "debrief-item")}</th>
@@ -41,17 +41,20 @@ pub(super) fn ratings(visitor: &Visitor, kit: &Kit, sheets: &[Sheet]) -> AnyView
 
 fn item_row(visitor: &Visitor, item: &Item, sheets: &[Sheet]) -> AnyView {
     let texts = visitor.texts;
-    let given = sheets.iter().map(|sheet| rating(sheet, &item.id));
-    let levels = given.clone().flatten().filter_map(|rating| match rating.mark {
-        SheetMark::Level(level) => Some(level.get()),
-        SheetMark::Open | SheetMark::NotObserved => None,
-    });
+    let given = sheets.iter().map(|sheet| (&sheet.name, rating(sheet, &item.id)));
+    let levels = given
+        .clone()
+        .filter_map(|(_, given)| given)
+        .filter_map(|rating| match rating.mark {
+            SheetMark::Level(level) => Some(level.get()),
+            SheetMark::Open | SheetMark::NotObserved => None,
+        });
     let apart = levels
         .clone()
         .max()
         .zip(levels.min())
         .map_or(0, |(most, least)| most - least);
-    let cells = given.map(|given| {
+    let cells = given.map(|(rater, given)| {
         let mark = match given.map(|given| given.mark) {
             Some(SheetMark::Level(level)) => view! { <span class="rating">{level.get()}</span> }.into_any(),
             Some(SheetMark::NotObserved) => view! {
@@ -81,7 +84,14 @@ fn item_row(visitor: &Visitor, item: &Item, sheets: &[Sheet]) -> AnyView {
         } else {
             note
         };
-        view! { <td>{mark}<p class="muted">{note}</p></td> }
+        view! {
+            <td>
+                // For a phone, where the head of the table has no room.
+                <p class="debrief-rater" aria-hidden="true">{rater.clone()}</p>
+                {mark}
+                <p class="muted">{note}</p>
+            </td>
+        }
     });
     let gap = (apart >= 2).then(|| {
         view! { <p><span class="chip" data-tone="amber">{t!(texts, "debrief-gap", n = apart)}</span></p> }
