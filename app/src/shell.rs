@@ -19,6 +19,9 @@ pub struct PageAssets {
     pub icon: Option<&'static str>,
 }
 
+/// The one thing every page does with a key; small enough to stand in it.
+const SEARCH_KEY: &str = include_str!("search_key.js");
+
 /// The whole document: head, page, and the switch of colours at its foot.
 pub fn shell(assets: PageAssets) -> impl IntoView {
     allow_own_scripts();
@@ -38,6 +41,7 @@ pub fn shell(assets: PageAssets) -> impl IntoView {
                 <meta name="color-scheme" content="light dark" />
                 {assets.icon.map(|name| view! { <link rel="icon" href=address(name) /> })}
                 {assets.style.map(|name| view! { <link rel="stylesheet" href=address(name) /> })}
+                <script nonce=use_nonce() inner_html=SEARCH_KEY></script>
                 {assets.script.map(hydration)}
                 <MetaTags />
             </head>

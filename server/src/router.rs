@@ -10,7 +10,7 @@ use app::site::Site;
 use axum::{
     Router,
     extract::FromRef,
-    middleware::{from_fn, from_fn_with_state},
+    middleware::{from_fn, from_fn_with_state, map_response},
     routing::{any, get},
 };
 use leptos::config::LeptosOptions;
@@ -20,7 +20,7 @@ use tower_http::{csrf::CsrfLayer, limit::RequestBodyLimitLayer, trace::TraceLaye
 
 use crate::{
     api, assets, health, media,
-    middleware::{forms, request_log, security_headers, visitor},
+    middleware::{forms, request_log, scripts, security_headers, visitor},
 };
 
 /// The largest request body, in bytes: an essay fits many times over.
@@ -73,6 +73,7 @@ pub fn router(state: AppState) -> Router {
         .route("/media/{*path}", get(media::serve))
         .leptos_routes_with_context(&state, generate_route_list(App), context, page)
         .fallback(render_app_async_with_context(context, page))
+        .layer(map_response(scripts::spare))
         .layer(trace.clone())
         .with_state(state.clone());
     // Around the routes rather than on each: the answer to one address may be made by another.

@@ -4,7 +4,6 @@ use super::nav;
 use crate::{
     actions::{SetLanguage, SetTheme, SignOut},
     forms::{Form, action},
-    islands::{SEARCH, SearchKey},
     t,
     theme::Theme,
     ui::{Icon, Mark, Picture},
@@ -81,10 +80,9 @@ fn TopBar(visitor: Visitor) -> AnyView {
                 .then(|| {
                     view! {
                         <form class="search" role="search" action="/search">
-                            <label class="visually-hidden" for=SEARCH>{t!(texts, "search")}</label>
+                            <label class="visually-hidden" for="search">{t!(texts, "search")}</label>
                             <Icon picture=Picture::Search />
-                            <input id=SEARCH type="search" name="q" placeholder=t!(texts, "search-hint") />
-                            <SearchKey />
+                            <input id="search" type="search" name="q" placeholder=t!(texts, "search-hint") />
                         </form>
                     }
                 })}

@@ -7,13 +7,11 @@ mod copy;
 mod play_clock;
 mod post;
 mod quiz;
-mod search_key;
 mod sheet_clock;
 mod sheet_keeper;
 
 pub use copy::{Copy, CopyProps, CopyTexts};
 pub use play_clock::{PLAY_ANSWER, PLAY_TIME_OUT, PlayClock, PlayClockProps, PlayClockTexts};
 pub use quiz::{AnswerKeeper, AnswerKeeperProps, KeeperTexts};
-pub use search_key::{SEARCH, SearchKey, SearchKeyProps};
 pub use sheet_clock::{SheetClock, SheetClockProps};
 pub use sheet_keeper::{Keeping, KeepingTexts, SHEET_ITEM, SheetKeeper, SheetKeeperProps};

@@ -35,3 +35,17 @@ async fn a_style_sheet_is_kept_for_ever_in_the_smallest_form() {
 async fn an_unknown_asset_is_404() {
     assert_eq!(TestApp::new().await.get("/assets/nothing.js").await.status, 404);
 }
+
+#[tokio::test]
+async fn only_a_page_with_islands_loads_scripts() {
+    let Some(stem) = page_assets().script else { return };
+    let app = TestApp::new().await;
+    let trainee = app.sign_in("trainee").await;
+    let wasm = format!("/assets/{stem}_bg.wasm");
+    for (path, loads) in [("/", false), ("/courses", false), ("/knowledge/not-sure", true)] {
+        let page = trainee.get(path).await;
+        assert_eq!(page.text().contains(&wasm), loads, "{path}");
+        assert!(page.text().contains("addEventListener(\"keydown\""), "{path}");
+        assert!(page.text().ends_with("</html>"), "{path}");
+    }
+}
