@@ -32,8 +32,9 @@ pub mod learn;
 #[cfg(feature = "ssr")]
 pub mod libraries;
 #[cfg(feature = "ssr")]
-mod pages;
+pub mod missed;
 #[cfg(feature = "ssr")]
+mod pages;
 #[cfg(feature = "ssr")]
 mod play;
 #[cfg(feature = "ssr")]

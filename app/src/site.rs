@@ -12,6 +12,7 @@ use crate::{
     forms::Flashes,
     learn::FirstSent,
     libraries::Libraries,
+    missed::MissedSearches,
     sign_in::{Limits, Passwords},
 };
 
@@ -31,6 +32,8 @@ pub struct Site {
     pub flashes: Flashes,
     /// When lessons that take a time were first opened.
     pub first_sent: FirstSent,
+    /// What was searched for and not found, until it is written down.
+    pub missed: MissedSearches,
     /// How often people tried to sign in.
     pub limits: Limits,
     /// Hashes and verifies passwords.

@@ -2,8 +2,8 @@
 
 use std::{sync::Arc, time::Duration};
 
-use app::site::Site;
-use store::{StoreError, idempotency, kept_posts, sessions, signal};
+use app::{missed, site::Site};
+use store::{StoreError, idempotency, kept_posts, missed_searches, sessions, signal};
 use tokio::task::JoinSet;
 
 /// How often the server looks for what another process changed.
@@ -15,12 +15,16 @@ const COLLECT: Duration = Duration::from_secs(5);
 /// How often what has expired is thrown away.
 const SWEEP: Duration = Duration::from_secs(60 * 60);
 
+/// How often what was searched for and not found is written down.
+const COUNT: Duration = Duration::from_secs(60);
+
 /// Starts everything; dropping the set ends it.
 pub(crate) fn start(site: &Arc<Site>) -> JoinSet<()> {
     let mut jobs = JoinSet::new();
     jobs.spawn(follow(site.clone()));
     jobs.spawn(sweep(site.clone()));
     jobs.spawn(collect(site.clone()));
+    jobs.spawn(count(site.clone()));
     jobs
 }
 
@@ -52,7 +56,17 @@ async fn collect(site: Arc<Site>) {
     }
 }
 
-/// Throws away sessions, posts and keys of forms that have expired.
+/// Writes down what was searched for and not found.
+async fn count(site: Arc<Site>) {
+    loop {
+        tokio::time::sleep(COUNT).await;
+        if let Err(error) = missed::write_down(&site).await {
+            tracing::error!(%error, "cannot write down what was not found");
+        }
+    }
+}
+
+/// Throws away sessions, posts and keys of forms that have expired, and old counts.
 async fn sweep(site: Arc<Site>) {
     loop {
         if let Err(error) = sweep_once(&site).await {
@@ -64,10 +78,12 @@ async fn sweep(site: Arc<Site>) {
 
 async fn sweep_once(site: &Site) -> Result<(), StoreError> {
     let now = site.now();
+    let counted = missed::kept_since(site);
     let sweep = site.store.write(move |tx| {
         Box::pin(async move {
             sessions::sweep(tx, now).await?;
             kept_posts::sweep(tx, now).await?;
+            missed_searches::sweep(tx, &counted).await?;
             idempotency::sweep(tx, now).await
         })
     });

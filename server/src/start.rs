@@ -6,6 +6,7 @@ use app::{
     forms::Flashes,
     learn::FirstSent,
     libraries::Libraries,
+    missed::MissedSearches,
     sign_in::{Limits, Passwords},
     site::Site,
 };
@@ -72,6 +73,7 @@ pub async fn site(settings: Settings) -> Result<Arc<Site>, StartError> {
         content_folder: Arc::new(move || content_folder::read(&folder).map_err(io::Error::other)),
         flashes: Flashes::default(),
         first_sent: FirstSent::default(),
+        missed: MissedSearches::default(),
         limits: Limits::default(),
         passwords: Passwords::default(),
         demo: settings.demo,

@@ -92,7 +92,14 @@ lesson-done = done
 lesson-open = to do
 lesson-place = Lesson { $n } of { $of }
 lesson-rule-read = Done when you have read it and say so
-lesson-rule-checks = Done when every check in the text is right
+lesson-rule-checks = { $n ->
+    [one] Done when the check in the text is right
+   *[other] Done when the { $n } checks in the text are right
+}
+lesson-checks-more = { $n ->
+    [one] { $n } more right answer and it is done
+   *[other] { $n } more right answers and it is done
+}
 lesson-rule-time = { $n ->
     [one] Can be done after { $n } minute of reading
    *[other] Can be done after { $n } minutes of reading
@@ -102,12 +109,17 @@ lesson-next = Next
 lesson-finish = Done
 lesson-finish-next = Done, next lesson
 lesson-to-course = Back to the course
-lesson-checks-left = This lesson is done once every check in the text is right.
-lesson-in-order = This course is taken in order: please finish the lessons before this one.
+lesson-unlocks = Once this lesson is done, the next one opens: “{ $title }”.
+lesson-resume = Continue where you were: { $part }
+lesson-terms = Terms in this lesson
+lesson-terms-all = All terms
+term-close = Close
+lesson-in-order = This course is taken in order: this lesson opens once “{ $title }” is done.
 lesson-wait = { $n ->
-    [one] about { $n } more minute to read
-   *[other] about { $n } more minutes to read
+    [one] You can press “Done” in { $n } minute
+   *[other] You can press “Done” in { $n } minutes
 }
+lesson-wait-over = Time enough: you can press “Done”
 lesson-too-early = { $n ->
     [one] This lesson asks for some time: please press "Done" in about { $n } minute.
    *[other] This lesson asks for some time: please press "Done" in about { $n } minutes.
@@ -119,6 +131,7 @@ check-your-answer = Your answer
 check-empty = Nothing is answered yet: pick one or write something first.
 check-wrong = Not right yet. See the hint and try again.
 check-right = That is right.
+check-unsent = This did not reach the server. Check the network and press “Check” again.
 option-right = Right answer
 option-wrong = Your choice, not right
 kind-single = one answer

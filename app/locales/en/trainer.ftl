@@ -72,3 +72,11 @@ people-item-signed = Signed off
 people-item-open = To sign off
 people-note = Note (optional)
 people-sign = Sign off
+
+missed-title = Searched for, not found
+missed-lead = Words that found nothing at all in the last { $days } days: a hint at what to write next. Only counts are kept, not who searched.
+missed-none = There are none.
+missed-times = { $n ->
+    [one] once, on { $last }
+   *[other] { $n } times, last on { $last }
+}

@@ -57,3 +57,8 @@ people-item-signed = 已签认
 people-item-open = 待签认
 people-note = 备注（选填）
 people-sign = 签认
+
+missed-title = 搜了却没找到
+missed-lead = 最近 { $days } 天大家搜过、却一条也没有找到的词，可以据此补充内容。只记次数，不记是谁。
+missed-none = 没有这样的词。
+missed-times = { $n } 次，最近一次 { $last }

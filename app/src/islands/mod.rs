@@ -4,6 +4,8 @@
 //! their texts as props, because the language files stay in the server.
 
 mod copy;
+mod lesson;
+mod lesson_wait;
 mod play_clock;
 mod post;
 mod quiz;
@@ -11,6 +13,8 @@ mod sheet_clock;
 mod sheet_keeper;
 
 pub use copy::{Copy, CopyProps, CopyTexts};
+pub use lesson::{LessonReader, LessonReaderProps};
+pub use lesson_wait::{LessonWait, LessonWaitProps, LessonWaitTexts};
 pub use play_clock::{PLAY_ANSWER, PLAY_TIME_OUT, PlayClock, PlayClockProps, PlayClockTexts};
 pub use quiz::{AnswerKeeper, AnswerKeeperProps, KeeperTexts};
 pub use sheet_clock::{SheetClock, SheetClockProps};

@@ -37,6 +37,23 @@ const LAST_WORDS: usize = 60_000;
 
 /// Sends encoded fields to an action, to the end even when the page goes away; its answer.
 pub(super) async fn post(address: &str, fields: &str) -> Result<String, PostError> {
+    // What tells the server that no page is wanted.
+    let answer = send(address, fields, "application/json").await?;
+    text(&answer).await
+}
+
+/// Sends encoded fields as a form does; the address and the text of the page it leads to.
+pub(super) async fn post_for_page(address: &str, fields: &str) -> Result<(String, String), PostError> {
+    let answer = send(address, fields, "text/html").await?;
+    Ok((answer.url(), text(&answer).await?))
+}
+
+async fn text(answer: &Response) -> Result<String, PostError> {
+    let text = JsFuture::from(answer.text()?).await?;
+    Ok(text.as_string().unwrap_or_default())
+}
+
+async fn send(address: &str, fields: &str, accept: &str) -> Result<Response, PostError> {
     let request = RequestInit::new();
     request.set_method("POST");
     if fields.len() < LAST_WORDS {
@@ -45,15 +62,14 @@ pub(super) async fn post(address: &str, fields: &str) -> Result<String, PostErro
     }
     request.set_body(&JsValue::from_str(fields));
     let headers = Headers::new()?;
-    // What tells the server that no page is wanted.
-    headers.set("accept", "application/json")?;
+    headers.set("accept", accept)?;
     headers.set("content-type", "application/x-www-form-urlencoded")?;
     request.set_headers(&headers);
     let answer = JsFuture::from(window().fetch_with_str_and_init(address, &request)).await?;
     let answer = answer.unchecked_into::<Response>();
-    if !answer.ok() {
-        return Err(PostError::Refused(answer.status()));
+    if answer.ok() {
+        Ok(answer)
+    } else {
+        Err(PostError::Refused(answer.status()))
     }
-    let text = JsFuture::from(answer.text()?).await?;
-    Ok(text.as_string().unwrap_or_default())
 }

@@ -6,7 +6,7 @@ use domain::{
 use store::{evidence, lesson_checks, training};
 
 use super::{
-    complete::is_answered,
+    complete::{checks_left, in_order},
     progress::{Progress, before},
 };
 use crate::{
@@ -63,8 +63,8 @@ pub(crate) async fn answer_check(act: &Act, id: &str, check: &str) -> Result<Don
     let question = lesson.checks.iter().find(|question| question.id == check);
     let question = question.ok_or(Refusal::NotFound)?;
     let entries = evidence::of_person(&act.site.store, &learner.person).await?;
-    if before(course, &Progress::of(&entries), id).is_some() {
-        return Err(Refusal::Cannot(t!(texts, "lesson-in-order")));
+    if let Some(first) = before(course, &Progress::of(&entries), id) {
+        return Err(Refusal::Cannot(in_order(act, &first)));
     }
     let answer = given(question, &act.posted.0, &arrangement(question, &learner.person));
     if answer.iter().all(|text| text.trim().is_empty()) {
@@ -98,7 +98,7 @@ pub(crate) async fn answer_check(act: &Act, id: &str, check: &str) -> Result<Don
 }
 
 fn ends(lesson: &Lesson, right: &std::collections::BTreeMap<String, Hash>) -> bool {
-    lesson.complete == Complete::Checks && is_answered(lesson, right)
+    lesson.complete == Complete::Checks && checks_left(lesson, right) == 0
 }
 
 /// An essay has no key: writing it is what the check is for.

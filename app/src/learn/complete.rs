@@ -15,12 +15,32 @@ use crate::{
     visitor::Visitor,
 };
 
-/// Whether every check of the lesson was answered right, in the version it has now.
-pub(crate) fn is_answered(lesson: &Lesson, right: &BTreeMap<String, Hash>) -> bool {
+/// How many checks of the lesson were not answered right yet, in the version they have now.
+pub(crate) fn checks_left(lesson: &Lesson, right: &BTreeMap<String, Hash>) -> usize {
     lesson
         .checks
         .iter()
-        .all(|check| right.get(&check.id) == Some(&check.hash))
+        .filter(|check| right.get(&check.id) != Some(&check.hash))
+        .count()
+}
+
+/// How a reader stands with a lesson.
+pub(crate) struct Standing {
+    /// Whether the reader does lessons rather than only reads them.
+    pub(crate) learns: bool,
+    /// Whether it is done.
+    pub(crate) done: bool,
+    /// How many of its checks were not answered right yet.
+    pub(crate) checks_left: usize,
+    /// Seconds before it can be done.
+    pub(crate) wait: i64,
+}
+
+/// Why a lesson is not open: the one that comes first, `course/lesson`, in words.
+pub(crate) fn in_order(visitor: &Visitor, first: &str) -> String {
+    let lesson = visitor.library.lessons.get(first);
+    let title = lesson.map_or(first, |lesson| lesson.head.title.get(&visitor.lang()));
+    t!(visitor.texts, "lesson-in-order", title = title.to_owned())
 }
 
 /// How many seconds the person has to wait before the lesson can be done; 0 when it takes no time.
@@ -38,8 +58,8 @@ pub(crate) async fn complete_lesson(act: &Act, id: &str) -> Result<Done, Refusal
     let lesson = act.library.lessons.get(id).ok_or(Refusal::NotFound)?;
     let course = act.library.courses.get(&lesson.course).ok_or(Refusal::NotFound)?;
     let entries = evidence::of_person(&act.site.store, &learner.person).await?;
-    if before(course, &Progress::of(&entries), id).is_some() {
-        return Err(Refusal::Cannot(t!(texts, "lesson-in-order")));
+    if let Some(first) = before(course, &Progress::of(&entries), id) {
+        return Err(Refusal::Cannot(in_order(act, &first)));
     }
     let wait = waits(act, &learner.person, lesson);
     if wait > 0 {
@@ -51,8 +71,9 @@ pub(crate) async fn complete_lesson(act: &Act, id: &str) -> Result<Done, Refusal
     }
     if lesson.complete == Complete::Checks {
         let right = lesson_checks::right(&act.site.store, &learner, id).await?;
-        if !is_answered(lesson, &right) {
-            return Err(Refusal::Cannot(t!(texts, "lesson-checks-left")));
+        let left = checks_left(lesson, &right);
+        if left > 0 {
+            return Err(Refusal::Cannot(t!(texts, "lesson-checks-more", n = left)));
         }
     }
     let place = course

@@ -123,6 +123,9 @@ impl Serve {
             () = out_of_patience(stopped) => tracing::warn!("requests still under way were cut off"),
         }
         drop(jobs);
+        if let Err(error) = app::missed::write_down(&site).await {
+            tracing::error!(%error, "cannot write down what was not found");
+        }
         site.store.close().await;
         tracing::info!("stopped");
         Ok(())

@@ -35,6 +35,7 @@ const STEPS: &[Step] = steps![
     10 "media",
     11 "group-tasks",
     12 "later",
+    13 "reading",
 ];
 
 /// The steps a database still needs.

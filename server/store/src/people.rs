@@ -7,6 +7,7 @@ use crate::candidates;
 use crate::chance;
 use crate::error::StoreError;
 use crate::evidence;
+use crate::lesson_places;
 use crate::open::Store;
 use crate::plays;
 use crate::ratings;
@@ -126,6 +127,7 @@ pub async fn erase(
         .await?;
     changed(tx, done.rows_affected()).await?;
     attempts::erase_texts(tx, person).await?;
+    lesson_places::forget(tx, person).await?;
     plays::erase_texts(tx, person).await?;
     ratings::erase_texts(tx, person).await?;
     candidates::erase_texts(tx, person).await?;

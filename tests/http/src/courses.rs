@@ -171,7 +171,7 @@ async fn the_last_right_check_completes_a_lesson() {
     assert_eq!(early.header("location"), LESSON);
     let page = trainee.get(LESSON).await;
     assert!(
-        page.text().contains("答对文中所有检查题后"),
+        page.text().contains("再答对 2 题就完成"),
         "said by the foot and the message"
     );
     assert!(!page.text().contains("/do/complete-lesson"));

@@ -12,6 +12,7 @@ mod cookies;
 mod courses;
 mod forms;
 mod headers;
+mod lessons;
 mod media;
 mod next_steps;
 mod people;

@@ -88,3 +88,34 @@ async fn terms_are_listed_with_their_meaning() {
     let page = trainee.get("/glossary").await;
     assert!(page.text().contains("<dt>共情</dt>"), "{}", page.text());
 }
+
+#[tokio::test]
+async fn trainers_see_what_was_not_found_and_looking_for_it_writes_nothing() {
+    let app = TestApp::new().await;
+    let trainee = app.sign_in("trainee").await;
+    let commits = app.site().store.commits();
+    for asked in ["zzqqzz", "ZZQQZZ", "13800138000", "%E7%A9%BA%E8%AF%BA"] {
+        trainee.get(&format!("/search?q={asked}")).await;
+    }
+    // What is there, though not for everybody, is not missing.
+    let recruiter = app.sign_in("recruiter").await;
+    let signed_in = app.site().store.commits();
+    recruiter.get("/search?q=%E7%A9%BA%E8%AF%BA").await;
+    assert_eq!(app.site().store.commits(), signed_in);
+    assert!(
+        signed_in > commits,
+        "signing in wrote something, so writing is counted"
+    );
+    let trainer = app.sign_in("trainer").await;
+    assert!(trainer.get("/studio").await.text().contains("没有这样的词"));
+    app::missed::write_down(app.site()).await.unwrap();
+    let page = trainer.get("/studio").await;
+    assert!(page.text().contains("zzqqzz"), "{}", page.text());
+    assert!(page.text().contains("2 次"));
+    for absent in ["13800138000", "空诺", "没有这样的词"] {
+        assert!(!page.text().contains(absent), "{absent}");
+    }
+    app.wait(40 * 24 * 60 * 60);
+    let later = app.sign_in("trainer").await;
+    assert!(later.get("/studio").await.text().contains("没有这样的词"));
+}

@@ -40,7 +40,7 @@ pub(super) fn check(visitor: &Visitor, lesson: &Lesson, question: &Question, ans
         open(visitor, lesson, question, answered)
     };
     view! {
-        <section class="check" id=question.id.clone()>
+        <section class="check" id=question.id.clone() tabindex="-1">
             <p class="check-word">{t!(texts, "check-word")}</p>
             {inside}
         </section>

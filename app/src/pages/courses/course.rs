@@ -4,7 +4,7 @@ use leptos_router::hooks::use_params_map;
 
 use crate::{
     frame::{Page, page},
-    learn::{Progress, before},
+    learn::{Progress, before, in_order},
     refusal::Refusal,
     t,
     ui::StateShape,
@@ -73,9 +73,9 @@ fn lesson_rows(visitor: &Visitor, course: &course::Course, progress: &Progress) 
     let (texts, lang) = (visitor.texts, visitor.lang());
     let rows = super::lessons(&visitor.library, course).map(|(id, lesson)| {
         let done = progress.has(&id);
-        let locked = before(course, progress, &id).is_some();
+        let first = before(course, progress, &id);
         let title = lesson.head.title.get(&lang).to_owned();
-        let minutes = lesson.minutes.map(|n| t!(texts, "about-minutes", n = n));
+        let minutes = t!(texts, "about-minutes", n = lesson.minutes(&lang));
         let state = if done { "met" } else { "missing" };
         let word = if done {
             t!(texts, "lesson-done")
@@ -86,10 +86,10 @@ fn lesson_rows(visitor: &Visitor, course: &course::Course, progress: &Progress) 
             <li class="row" data-done=done data-state=state>
                 <StateShape state />
                 <div class="row-main">
-                    {if locked {
+                    {if let Some(first) = first {
                         view! {
                             <span class="row-title">{title}</span>
-                            <span class="row-note">{t!(texts, "lesson-in-order")}</span>
+                            <span class="row-note">{in_order(visitor, &first)}</span>
                         }
                             .into_any()
                     } else {

@@ -1,18 +1,19 @@
-use domain::{
-    access::Access,
-    content::{course, lesson},
-};
+use domain::{access::Access, content::lesson};
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
-use store::lesson_checks;
+use store::{lesson_checks, lesson_places};
 
 use super::{
     check::{self, Answered},
-    lesson_foot::{Foot, foot},
+    lesson_foot::foot,
+    lesson_head::{head, resume},
+    lesson_outline::{folded, outline},
+    lesson_terms::terms,
 };
 use crate::{
     frame::{Page, page},
-    learn::{self, Progress, before},
+    islands::LessonReader,
+    learn::{self, Standing, before, in_order},
     refusal::Refusal,
     t,
     visitor::Visitor,
@@ -32,34 +33,32 @@ pub(crate) fn Lesson() -> impl IntoView {
         let library = visitor.library.clone();
         let course = library.courses.get(&course).ok_or(Refusal::NotFound)?;
         let lesson = library.lessons.get(&id).ok_or(Refusal::NotFound)?;
-        if before(course, &progress, &id).is_some() {
-            return Err(Refusal::Cannot(t!(visitor.texts, "lesson-in-order")));
+        if let Some(first) = before(course, &progress, &id) {
+            return Err(Refusal::Cannot(in_order(&visitor, &first)));
         }
-        let right = match visitor.session()?.learner() {
+        let learner = visitor.session()?.learner();
+        let right = match &learner {
             Some(learner) if !lesson.checks.is_empty() => {
-                lesson_checks::right(&visitor.site.store, &learner, &id).await?
+                lesson_checks::right(&visitor.site.store, learner, &id).await?
             }
             _ => Default::default(),
         };
+        let place = match &learner {
+            Some(learner) => lesson_places::of(&visitor.site.store, learner, &id).await?,
+            None => None,
+        };
         // Trainers read lessons; learners also do them.
         let learns = visitor.has(Access::Learner);
-        let wait = if learns {
-            learn::waits(&visitor, &person, lesson)
-        } else {
-            0
-        };
-        let foot = foot(
-            &visitor,
-            course,
-            &Foot {
-                id: &id,
-                lesson,
-                done: progress.has(&id),
-                answered: learn::is_answered(lesson, &right),
-                wait,
-                learns,
+        let standing = Standing {
+            learns,
+            done: progress.has(&id),
+            checks_left: learn::checks_left(lesson, &right),
+            wait: if learns {
+                learn::waits(&visitor, &person, lesson)
+            } else {
+                0
             },
-        );
+        };
         let answered = Answered {
             person,
             right,
@@ -68,77 +67,27 @@ pub(crate) fn Lesson() -> impl IntoView {
         let language = super::language_of(&visitor, &lesson.head);
         let title = lesson.head.title.get(&visitor.lang()).to_owned();
         let (done, all) = (progress.done(course), course.lessons.len());
+        let unsent = t!(visitor.texts, "check-unsent");
         let body = view! {
-            <progress class="lesson-line" value=done max=all.max(1)>
+            <progress class="lesson-line" id="lesson-line" value=done max=all.max(1)>
                 {t!(visitor.texts, "note-lessons", done = done, of = all)}
             </progress>
             <div class="lesson">
-                {outline(&visitor, course, &progress, &id)}
+                {outline(&visitor, course, &progress, lesson)}
                 <article>
-                    {head(&visitor, course, lesson, &id)}
+                    {head(&visitor, course, lesson, &standing)}
+                    {folded(&visitor, course, &progress, lesson)}
                     {super::untranslated(&visitor, &lesson.head)}
-                    <div lang=language>{text(&visitor, lesson, &answered)}</div>
-                    {foot}
+                    {place.and_then(|place| resume(&visitor, lesson, &place))}
+                    <div lang=language.clone()>{text(&visitor, lesson, &answered)}</div>
+                    {terms(&visitor, lesson, language)}
+                    {foot(&visitor, course, lesson, &standing)}
                 </article>
             </div>
+            <LessonReader lesson=id keeps=learner.is_some() unsent />
         };
         Ok(Page::new(title, body))
     })
-}
-
-fn outline(visitor: &Visitor, course: &course::Course, progress: &Progress, current: &str) -> AnyView {
-    let (texts, lang) = (visitor.texts, visitor.lang());
-    let links: Vec<_> = super::lessons(&visitor.library, course)
-        .map(|(id, lesson)| {
-            let here = (id == current).then_some("page");
-            let done = progress.has(&id).then(|| {
-                view! { <span class="visually-hidden">{format!(" · {}", t!(texts, "lesson-done"))}</span> }
-            });
-            view! {
-                <li>
-                    <a href=format!("/courses/{id}") aria-current=here>
-                        {lesson.head.title.get(&lang).to_owned()}
-                        {done}
-                    </a>
-                </li>
-            }
-        })
-        .collect();
-    view! {
-        <nav class="outline" aria-label=t!(texts, "course-outline")>
-            <ol>{links}</ol>
-        </nav>
-    }
-    .into_any()
-}
-
-fn head(visitor: &Visitor, course: &course::Course, lesson: &lesson::Lesson, id: &str) -> AnyView {
-    let (texts, lang) = (visitor.texts, visitor.lang());
-    let place = super::lessons(&visitor.library, course)
-        .position(|(of, _)| of == id)
-        .map_or(1, |place| place + 1);
-    let rule = match lesson.complete {
-        lesson::Complete::Read => t!(texts, "lesson-rule-read"),
-        lesson::Complete::Checks => t!(texts, "lesson-rule-checks"),
-        lesson::Complete::Time(seconds) => t!(texts, "lesson-rule-time", n = seconds.div_ceil(60)),
-    };
-    view! {
-        <header class="lesson-head">
-            <nav class="crumbs" aria-label=t!(texts, "crumbs")>
-                <ol>
-                    <li><a href="/courses">{t!(texts, "nav-learn")}</a></li>
-                    <li><a href=format!("/courses/{}", course.head.id)>{course.head.title.get(&lang).to_owned()}</a></li>
-                </ol>
-            </nav>
-            <h1>{lesson.head.title.get(&lang).to_owned()}</h1>
-            <p class="facts">
-                <span>{t!(texts, "lesson-place", n = place, of = course.lessons.len())}</span>
-                {lesson.minutes.map(|n| view! { <span>{t!(texts, "about-minutes", n = n)}</span> })}
-                <span>{rule}</span>
-            </p>
-        </header>
-    }
-    .into_any()
 }
 
 /// Prose and checks in turn.

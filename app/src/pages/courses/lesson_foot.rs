@@ -7,31 +7,25 @@ use leptos::prelude::*;
 use crate::{
     actions::CompleteLesson,
     forms::{Form, action},
+    islands::{LessonWait, LessonWaitTexts},
+    learn::Standing,
     t,
     visitor::Visitor,
 };
 
-/// What the foot of a lesson depends on.
-pub(super) struct Foot<'a> {
-    /// `course/lesson`.
-    pub(super) id: &'a str,
-    /// The lesson.
-    pub(super) lesson: &'a Lesson,
-    /// Whether it is done.
-    pub(super) done: bool,
-    /// Whether all its checks were answered right.
-    pub(super) answered: bool,
-    /// Seconds before it can be done.
-    pub(super) wait: i64,
-    /// Whether the reader does lessons rather than only reads them.
-    pub(super) learns: bool,
-}
+/// The id and the title of a lesson.
+type Named = (String, String);
 
-/// Previous, done, next.
-pub(super) fn foot(visitor: &Visitor, course: &course::Course, foot: &Foot<'_>) -> AnyView {
+/// What unlocks the next lesson; previous, done, next.
+pub(super) fn foot(
+    visitor: &Visitor,
+    course: &course::Course,
+    lesson: &Lesson,
+    standing: &Standing,
+) -> AnyView {
     let texts = visitor.texts;
     let lessons: Vec<_> = super::lessons(&visitor.library, course).collect();
-    let place = lessons.iter().position(|(id, _)| id == foot.id);
+    let place = lessons.iter().position(|(id, _)| *id == lesson.head.id);
     let named = |place: usize| {
         let (id, lesson) = lessons.get(place)?;
         Some((id.clone(), lesson.head.title.get(&visitor.lang()).to_owned()))
@@ -46,45 +40,27 @@ pub(super) fn foot(visitor: &Visitor, course: &course::Course, foot: &Foot<'_>) 
             </a>
         }
     });
+    let unlocks = next
+        .as_ref()
+        .filter(|_| course.sequential && standing.learns && !standing.done)
+        .map(|(_, title)| t!(texts, "lesson-unlocks", title = title.clone()));
+    // A lesson that waits for its time has an island in its foot, which lives as long as the page.
+    let waits = standing.wait > 0 && !standing.done;
     view! {
-        <div class="foot-bar">
+        {unlocks.map(|words| view! { <p class="lesson-unlocks" id="lesson-unlocks">{words}</p> })}
+        <div class="foot-bar" id=(!waits).then_some("lesson-foot")>
             {previous}
-            <div class="actions">{forward(visitor, foot, next)}</div>
+            <div class="actions">{forward(visitor, lesson, standing, next)}</div>
         </div>
     }
     .into_any()
 }
 
-fn forward(visitor: &Visitor, foot: &Foot<'_>, next: Option<(String, String)>) -> AnyView {
-    let texts = visitor.texts;
-    if foot.learns && !foot.done {
-        let blocked = match foot.lesson.complete {
-            Complete::Checks if !foot.answered => Some(t!(texts, "lesson-checks-left")),
-            _ if foot.wait > 0 => Some(t!(texts, "lesson-wait", n = (foot.wait + 59) / 60)),
-            _ => None,
-        };
-        let words = if next.is_some() {
-            t!(texts, "lesson-finish-next")
-        } else {
-            t!(texts, "lesson-finish")
-        };
-        // Waiting is the reader's own affair: the button is there, and says why when it is too early.
-        let by_checks = foot.lesson.complete == Complete::Checks && !foot.answered;
-        let id = foot.id.to_owned();
-        return view! {
-            {blocked.map(|why| view! { <p class="foot-note">{why}</p> })}
-            {(!by_checks)
-                .then(|| {
-                    view! {
-                        <Form action={action::<CompleteLesson>()}>
-                            <input type="hidden" name="lesson" value=id />
-                            <button class="button">{words}</button>
-                        </Form>
-                    }
-                })}
-        }
-        .into_any();
+fn forward(visitor: &Visitor, lesson: &Lesson, standing: &Standing, next: Option<Named>) -> AnyView {
+    if standing.learns && !standing.done {
+        return finish(visitor, lesson, standing, next.is_some());
     }
+    let texts = visitor.texts;
     match next {
         Some((id, title)) => view! {
             <a class="button next" href=format!("/courses/{id}")>
@@ -93,9 +69,42 @@ fn forward(visitor: &Visitor, foot: &Foot<'_>, next: Option<(String, String)>) -
             </a>
         }
         .into_any(),
-        None => view! {
-            <a class="button" href=format!("/courses/{}", foot.lesson.course)>{t!(texts, "lesson-to-course")}</a>
+        None => {
+            view! { <a class="button" href=format!("/courses/{}", lesson.course)>{t!(texts, "lesson-to-course")}</a> }
+                .into_any()
         }
-        .into_any(),
     }
+}
+
+/// How far it is to being done, and the button for it. Waiting is the reader's own affair: the button is there, and
+/// says why when it is too early.
+fn finish(visitor: &Visitor, lesson: &Lesson, standing: &Standing, leads_on: bool) -> AnyView {
+    let texts = visitor.texts;
+    if lesson.complete == Complete::Checks && standing.checks_left > 0 {
+        return view! { <p class="foot-note">{t!(texts, "lesson-checks-more", n = standing.checks_left)}</p> }
+            .into_any();
+    }
+    let words = if leads_on {
+        t!(texts, "lesson-finish-next")
+    } else {
+        t!(texts, "lesson-finish")
+    };
+    let wait = u32::try_from(standing.wait).ok().filter(|wait| *wait > 0);
+    let wait = wait.map(|seconds| {
+        let minutes = |n: u32| t!(texts, "lesson-wait", n = n);
+        let texts = LessonWaitTexts {
+            minutes: (1..=seconds.div_ceil(60)).map(minutes).collect(),
+            over: t!(texts, "lesson-wait-over"),
+        };
+        view! { <LessonWait seconds texts /> }
+    });
+    let id = lesson.head.id.clone();
+    view! {
+        {wait}
+        <Form action={action::<CompleteLesson>()}>
+            <input type="hidden" name="lesson" value=id />
+            <button class="button">{words}</button>
+        </Form>
+    }
+    .into_any()
 }

@@ -5,6 +5,9 @@ mod check_fields;
 mod course;
 mod lesson;
 mod lesson_foot;
+mod lesson_head;
+mod lesson_outline;
+mod lesson_terms;
 mod list;
 
 pub(crate) use course::Course;
@@ -37,7 +40,7 @@ fn duration(visitor: &Visitor, course: &content::course::Course) -> Option<Strin
         return Some(t!(texts, "course-hours", n = hours.to_string()));
     }
     let minutes: u32 = lessons(&visitor.library, course)
-        .filter_map(|(_, lesson)| lesson.minutes)
+        .map(|(_, lesson)| lesson.minutes(&visitor.lang()))
         .sum();
     (minutes > 0).then(|| t!(texts, "about-minutes", n = minutes))
 }

@@ -36,6 +36,11 @@ pub(crate) fn Search() -> impl IntoView {
             t!(texts, "search-count", n = total, q = asked.clone())
         };
         let none = total == 0 && !asked.is_empty();
+        // What others may open is there: only what nobody can find is missing.
+        if none && index.is_some_and(|index| index.search(&asked, |_| true, 1).total == 0) {
+            let day = visitor.site.calendar.date(visitor.now);
+            visitor.site.missed.note(&day, &asked);
+        }
         let more = (total > MOST).then(|| {
             view! { <p class="muted">{t!(texts, "search-more", n = MOST)}</p> }
         });

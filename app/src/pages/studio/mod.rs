@@ -1,5 +1,6 @@
 //! The content page of trainers.
 
+mod missed;
 mod overview;
 mod problems;
 mod releases;

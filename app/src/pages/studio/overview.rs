@@ -2,6 +2,7 @@ use domain::content::problem::Severity;
 use leptos::prelude::*;
 
 use super::{
+    missed::Missed,
     problems::Problems,
     releases::{Changes, Current, History},
 };
@@ -24,6 +25,8 @@ pub(crate) fn Studio() -> impl IntoView {
         let store = &visitor.site.store;
         let history = store::releases::history(store).await?;
         let folder = content::folder(&visitor.site).await;
+        let since = crate::missed::shown_since(&visitor.site);
+        let missed = store::missed_searches::since(store, &since, crate::missed::SHOWN).await?;
         let changes = match &folder {
             Some(folder) => store::releases::changes(store, &folder.files).await?,
             None => Vec::new(),
@@ -53,6 +56,7 @@ pub(crate) fn Studio() -> impl IntoView {
                     <Current visitor=visitor.clone() release=history.first().cloned() />
                 </aside>
             </div>
+            <Missed texts missed />
             <History visitor=visitor.clone() history />
         };
         Ok(Page::new(t!(texts, "studio-title"), body))

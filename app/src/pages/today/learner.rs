@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use super::{contact::contact, empty};
 use crate::{
     gate_view::{self, Line},
+    learn::place_of,
     refusal::Refusal,
     t,
     visitor::Visitor,
@@ -26,6 +27,11 @@ pub(super) async fn section(visitor: &Visitor) -> Result<AnyView, Refusal> {
         return Ok(view! { {nothing} {contact} }.into_any());
     }
     let now = reports.iter().find_map(gate::next_for_learner);
+    // A lesson goes on where one stopped reading it.
+    let place = match now.and_then(|item| item.next.as_ref()) {
+        Some(Next::Lesson(lesson)) => Some(place_of(visitor, lesson).await?),
+        _ => None,
+    };
     let others: Vec<_> = reports
         .iter()
         .flat_map(|report| &report.items)
@@ -34,7 +40,7 @@ pub(super) async fn section(visitor: &Visitor) -> Result<AnyView, Refusal> {
         .map(|item| row(visitor, item, &learner.login))
         .collect();
     let card = match now {
-        Some(item) => now_card(visitor, item, &learner.login),
+        Some(item) => now_card(visitor, item, Line::of(visitor, item, &learner.login), place),
         None => all_done(visitor, &reports),
     };
     let lamps: Vec<_> = reports.iter().map(|report| lamp(visitor, report)).collect();
@@ -82,17 +88,16 @@ fn lamp(visitor: &Visitor, report: &Report) -> AnyView {
     .into_any()
 }
 
-fn now_card(visitor: &Visitor, item: &Item, login: &str) -> AnyView {
+fn now_card(visitor: &Visitor, item: &Item, line: Line, place: Option<String>) -> AnyView {
     let texts = visitor.texts;
     let (title, minutes) = what(visitor, item);
-    let line = Line::of(visitor, item, login);
     let progress = item.progress.map(|(done, of)| {
         view! { <progress value=done max=of.max(1)>{format!("{done} / {of}")}</progress> }
     });
     let minutes = minutes.map(|n| view! { <span>{t!(texts, "about-minutes", n = n)}</span> });
     let button = line
         .next
-        .map(|(path, words)| view! { <a class="button" href=path>{words}</a> });
+        .map(|(path, words)| view! { <a class="button" href=place.unwrap_or(path)>{words}</a> });
     view! {
         <section class="now-card" aria-labelledby="now">
             <p class="eyebrow">{t!(texts, "today-now")}</p>
@@ -113,7 +118,7 @@ fn what(visitor: &Visitor, item: &Item) -> (String, Option<u32>) {
             let lesson = library.lessons.get(id);
             let title = lesson.map_or(id.as_str(), |lesson| lesson.head.title.get(&visitor.lang()));
             let words = t!(visitor.texts, "today-lesson", title = title.to_owned());
-            (words, lesson.and_then(|lesson| lesson.minutes))
+            (words, lesson.map(|lesson| lesson.minutes(&visitor.lang())))
         }
         Some(Next::Quiz(id)) => {
             let time = library.quizzes.get(id).and_then(|quiz| quiz.time);

@@ -71,7 +71,7 @@ impl Inspector<'_> {
                 InlineKind::Text(text) => self.bold_colon(text, &inline.span),
                 InlineKind::Html(_) => self.raw_html(inline.span.clone()),
                 InlineKind::Emphasis(inner) | InlineKind::Strong(inner) => self.inlines(inner),
-                InlineKind::Link(target, inner) | InlineKind::Image(target, inner) => {
+                InlineKind::Link(target, inner) | InlineKind::Image(target, inner, _) => {
                     self.link(target, inline.span.clone());
                     self.inlines(inner);
                 }

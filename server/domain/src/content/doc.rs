@@ -178,6 +178,9 @@ pub fn url(from: &str, target: &str, paths: &Paths) -> String {
         Some(Format::Quiz) => format!("/quizzes/{id}{fragment}"),
         Some(Format::Scenario) => format!("/scenarios/{id}{fragment}"),
         Some(Format::Policy) => format!("/policies/{id}{fragment}"),
+        Some(Format::Knowledge) => format!("/knowledge/{id}{fragment}"),
+        Some(Format::Glossary) => format!("/glossary{fragment}"),
+        Some(Format::Phrases) => format!("/phrases{fragment}"),
         _ => format!("/search?q={}", encode(id)),
     }
 }
@@ -210,6 +213,8 @@ mod tests {
             known("courses/a/quiz.md", Leads::Markdown(Some(Format::Quiz))),
             known("policies/p.md", Leads::Markdown(Some(Format::Policy))),
             known("knowledge/k.md", Leads::Markdown(Some(Format::Knowledge))),
+            known("glossary.md", Leads::Markdown(Some(Format::Glossary))),
+            known("phrases/words.md", Leads::Markdown(Some(Format::Phrases))),
             known("courses/a/图 1.png", Leads::Media(hash)),
         ]);
         for (target, url) in [
@@ -217,7 +222,9 @@ mod tests {
             ("one.md#x", "/courses/a/one#x"),
             ("quiz.md", "/quizzes/a/quiz"),
             ("../../policies/p.md", "/policies/p"),
-            ("../../knowledge/k.md", "/search?q=k"),
+            ("../../knowledge/k.md", "/knowledge/k"),
+            ("../../glossary.md", "/glossary"),
+            ("../../phrases/words.md", "/phrases"),
             ("图%201.png", &picture),
             ("https://example.org/?a=b#c", "https://example.org/?a=b#c"),
         ] {

@@ -45,6 +45,19 @@ pub fn escape(text: &str) -> String {
     out
 }
 
+/// The caption of a picture that stands alone.
+fn captioned(inlines: &[Inline]) -> Option<&str> {
+    match inlines {
+        [
+            Inline {
+                kind: InlineKind::Image(_, _, caption),
+                ..
+            },
+        ] if !caption.is_empty() => Some(caption),
+        _ => None,
+    }
+}
+
 struct Writer<'a> {
     html: String,
     resolve: Resolve<'a>,
@@ -62,7 +75,13 @@ impl Writer<'_> {
             BlockKind::Heading(level, inlines) => {
                 self.wrapped(&format!("h{level}"), |out| out.inlines(inlines));
             }
-            BlockKind::Paragraph(inlines) => self.wrapped("p", |out| out.inlines(inlines)),
+            BlockKind::Paragraph(inlines) => match captioned(inlines) {
+                Some(caption) => self.wrapped("figure", |out| {
+                    out.inlines(inlines);
+                    out.wrapped("figcaption", |out| out.text(caption));
+                }),
+                None => self.wrapped("p", |out| out.inlines(inlines)),
+            },
             BlockKind::Quote(inner) => self.wrapped("blockquote", |out| out.blocks(inner)),
             BlockKind::List(None, items) => self.wrapped("ul", |out| out.items(items)),
             BlockKind::List(Some(1), items) => self.wrapped("ol", |out| out.items(items)),
@@ -127,14 +146,24 @@ impl Writer<'_> {
         self.html.push_str("</table>");
     }
 
-    /// A table scrolls in itself; the keyboard reaches what is outside the view.
+    /// A table scrolls in itself; the keyboard reaches what is outside the view. It is called by its head.
     fn table(&mut self, head: &[Cell], rows: &[Vec<Cell>]) {
-        self.html
-            .push_str("<div class=\"table-scroll\" tabindex=\"0\"><table>");
+        // A gap of a cloze is cut out as control characters, which must not come up a second time.
+        let columns = head
+            .iter()
+            .map(|cell| super::markdown::plain(&cell.inlines).replace(char::is_control, ""));
+        let name = columns.filter(|column| !column.is_empty()).collect::<Vec<_>>();
+        self.html.push_str(&format!(
+            "<div class=\"table-scroll\" role=\"region\" tabindex=\"0\" aria-label=\"{}\"><table>",
+            escape(&name.join(" · "))
+        ));
         self.wrapped("thead", |out| {
             out.wrapped("tr", |out| {
-                head.iter()
-                    .for_each(|cell| out.wrapped("th", |out| out.inlines(&cell.inlines)));
+                for cell in head {
+                    out.html.push_str("<th scope=\"col\">");
+                    out.inlines(&cell.inlines);
+                    out.html.push_str("</th>");
+                }
             });
         });
         self.wrapped("tbody", |out| {
@@ -161,7 +190,7 @@ impl Writer<'_> {
                     self.inlines(inner);
                     self.html.push_str("</a>");
                 }
-                InlineKind::Image(target, inner) => {
+                InlineKind::Image(target, inner, _) => {
                     let target = escape(&(self.resolve)(target));
                     let alt = escape(&super::markdown::plain(inner));
                     self.html
@@ -218,6 +247,30 @@ mod tests {
         assert_eq!(
             render("a <b onclick=x>c</b>"),
             "<p>a &lt;b onclick=x&gt;c&lt;/b&gt;</p>"
+        );
+    }
+
+    #[test]
+    fn a_picture_alone_shows_its_title_as_caption() {
+        let picture = "<img src=\"a.png\" alt=\"A &amp; B\" loading=\"lazy\">";
+        assert_eq!(
+            render("![A & B](a.png \"One < two\")"),
+            format!("<figure>{picture}<figcaption>One &lt; two</figcaption></figure>")
+        );
+        assert_eq!(render("![A & B](a.png)"), format!("<p>{picture}</p>"));
+        assert_eq!(
+            render("See ![A & B](a.png \"One\")"),
+            format!("<p>See {picture}</p>")
+        );
+    }
+
+    #[test]
+    fn a_table_can_be_reached_and_is_called_by_its_head() {
+        assert_eq!(
+            render("| *A* | \"B\" |\n|---|---|\n| 1 | 2 |"),
+            "<div class=\"table-scroll\" role=\"region\" tabindex=\"0\" aria-label=\"A · &quot;B&quot;\"><table>\
+             <thead><tr><th scope=\"col\"><em>A</em></th><th scope=\"col\">&quot;B&quot;</th></tr></thead>\
+             <tbody><tr><td>1</td><td>2</td></tr></tbody></table></div>"
         );
     }
 

@@ -2,8 +2,9 @@
 
 use super::doc::{Doc, Head, Reading};
 use super::front::Fields;
+use super::layout::{self, Layout};
 use super::values::Period;
-use crate::lang::Text;
+use crate::lang::{Lang, Text};
 use crate::quiz::body::{Body, Where};
 use crate::quiz::faults::QuizFault;
 use crate::quiz::questions::{self, Questions};
@@ -17,7 +18,7 @@ pub struct Lesson {
     pub head: Head,
     /// The course it belongs to.
     pub course: String,
-    /// How long it takes to read, in minutes.
+    /// How long it takes, in minutes, as the author says.
     pub minutes: Option<u32>,
     /// When it counts as done.
     pub complete: Complete,
@@ -25,8 +26,26 @@ pub struct Lesson {
     pub prose: Vec<Text>,
     /// Questions answered in place, in the order written.
     pub checks: Vec<Question>,
+    /// What the text is made of, in each language it exists in, the default first.
+    pub(crate) layouts: Vec<(Lang, Layout)>,
     /// The ids of all checks as written, also of those that could not be read.
     pub(crate) outline: Vec<String>,
+}
+
+impl Lesson {
+    /// What the text is made of for a reader of `lang`.
+    #[must_use]
+    pub fn layout(&self, lang: &Lang) -> &Layout {
+        let own = self.layouts.iter().find(|(known, _)| known == lang);
+        own.or(self.layouts.first())
+            .map_or(&layout::NONE, |(_, layout)| layout)
+    }
+
+    /// How long it takes for a reader of `lang`, in minutes: as the author says, else as the text is long.
+    #[must_use]
+    pub fn minutes(&self, lang: &Lang) -> u32 {
+        self.minutes.unwrap_or_else(|| self.layout(lang).minutes)
+    }
 }
 
 /// When a lesson counts as done.
@@ -62,6 +81,7 @@ pub fn read(doc: &Doc<'_>, reading: &mut Reading<'_>) -> Option<Lesson> {
         complete,
         prose,
         checks: questions.read,
+        layouts: Vec::new(),
         outline: questions.outline,
     })
 }

@@ -78,8 +78,8 @@ pub enum InlineKind {
     Strong(Vec<Inline>),
     /// A link: target and text.
     Link(String, Vec<Inline>),
-    /// A picture: target and description.
-    Image(String, Vec<Inline>),
+    /// A picture: target, description, and the caption written as its title.
+    Image(String, Vec<Inline>, String),
     /// A line break in the source.
     SoftBreak,
     /// A forced line break.
@@ -98,7 +98,7 @@ pub fn plain(inlines: &[Inline]) -> String {
             InlineKind::Emphasis(inner)
             | InlineKind::Strong(inner)
             | InlineKind::Link(_, inner)
-            | InlineKind::Image(_, inner) => {
+            | InlineKind::Image(_, inner, _) => {
                 text.push_str(&plain(inner));
             }
             InlineKind::SoftBreak | InlineKind::HardBreak => text.push(' '),

@@ -18,6 +18,7 @@ pub mod glossary;
 pub mod html;
 pub mod items;
 pub mod knowledge;
+pub mod layout;
 pub mod lesson;
 pub mod library;
 pub mod markdown;

@@ -1,8 +1,8 @@
 //! Rendered content without its marks, for where only text can stand.
 
 /// Elements that stand in a line; the end of any other one separates what stands before and behind it.
-const INLINE: [&str; 12] = [
-    "a", "abbr", "b", "bdi", "code", "dfn", "em", "i", "kbd", "small", "span", "strong",
+const INLINE: [&str; 13] = [
+    "a", "abbr", "b", "bdi", "button", "code", "dfn", "em", "i", "kbd", "small", "span", "strong",
 ];
 
 /// The text of HTML that the content renderer made: it escapes every angle bracket an author writes.

@@ -2,6 +2,7 @@
 
 use super::doc::{Doc, Reading};
 use super::format::Format;
+use super::layout::lay_out;
 use super::lesson::Lesson;
 use super::library::{Library, Shelf};
 use super::page::Page;
@@ -116,6 +117,9 @@ impl Shelves {
             search: Indexes::default(),
         };
         library.search = search::index(&library);
+        for lesson in library.lessons.values_mut() {
+            lay_out(lesson, library.glossary.as_ref());
+        }
         Some(library)
     }
 }

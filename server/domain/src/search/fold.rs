@@ -25,8 +25,9 @@ pub(super) fn fold(text: &str) -> impl Iterator<Item = (usize, char)> {
         .flatten()
 }
 
-/// The folded text alone.
-pub(super) fn folded(text: &str) -> String {
+/// The folded text alone: two texts that differ in nothing that matters for finding are the same.
+#[must_use]
+pub fn folded(text: &str) -> String {
     fold(text).map(|(_, c)| c).collect()
 }
 

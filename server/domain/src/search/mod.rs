@@ -11,6 +11,7 @@ mod library;
 mod question;
 
 pub use excerpt::Piece;
+pub use fold::folded;
 pub use index::{Found, Hit, Index};
 pub use library::{Indexes, index};
 

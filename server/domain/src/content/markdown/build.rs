@@ -157,7 +157,10 @@ impl Builder<'_> {
         };
         match tag {
             Tag::CodeBlock(CodeBlockKind::Fenced(info)) => frame.info = info.into_string(),
-            Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. } => frame.target = dest_url.into_string(),
+            Tag::Link { dest_url, .. } => frame.target = dest_url.into_string(),
+            Tag::Image { dest_url, title, .. } => {
+                (frame.target, frame.info) = (dest_url.into_string(), title.into_string());
+            }
             Tag::List(number) => frame.number = number,
             _ => {}
         }
@@ -203,7 +206,9 @@ impl Builder<'_> {
             TagEnd::Emphasis => self.inline(at, InlineKind::Emphasis(frame.inlines)),
             TagEnd::Strong => self.inline(at, InlineKind::Strong(frame.inlines)),
             TagEnd::Link => self.inline(at, InlineKind::Link(frame.target, frame.inlines)),
-            TagEnd::Image => self.inline(at, InlineKind::Image(frame.target, frame.inlines)),
+            TagEnd::Image => {
+                self.inline(at, InlineKind::Image(frame.target, frame.inlines, frame.info));
+            }
             _ => self.top().inlines.extend(frame.inlines),
         }
     }
