@@ -64,7 +64,6 @@ fn access(visitor: &Visitor, account: &Account) -> AnyView {
     let (id, ticked) = (account.id.clone(), account.access.clone());
     view! {
         <section class="card">
-            <h2 class="card-title">{t!(texts, "admin-access")}</h2>
             <Form action={action::<SetAccess>()} class="form">
                 <input type="hidden" name="account" value=id />
                 <AccessBoxes texts ticked error />
@@ -83,7 +82,6 @@ fn team(visitor: &Visitor, account: &Account, person: &Person, teams: &[Team]) -
     let (options, chosen) = (team_options(visitor, teams), person.team.clone());
     view! {
         <section class="card">
-            <h2 class="card-title">{t!(texts, "admin-team")}</h2>
             <Form action={action::<MovePerson>()} class="form">
                 <input type="hidden" name="login" value=login />
                 <Select

@@ -76,9 +76,11 @@ fn shown(visitor: &Visitor, entry: &knowledge::Knowledge) -> AnyView {
     let body = (!body.is_empty()).then(|| {
         view! { <div class="prose section" lang=language.clone() inner_html=body></div> }
     });
+    // Tags are written once, in the default language.
+    let written = entry.head.languages.first().map(ToString::to_string);
     let tags = entry.tags.iter().map(|tag| {
         let path = format!("/search?q={tag}");
-        view! { <a class="chip" href=path>{tag.clone()}</a> }
+        view! { <a class="chip" lang=written.clone() href=path>{tag.clone()}</a> }
     });
     view! {
         <header class="page-head">
@@ -91,10 +93,10 @@ fn shown(visitor: &Visitor, entry: &knowledge::Knowledge) -> AnyView {
         </header>
         {(!translated)
             .then(|| view! { <div class="notice" data-kind="info"><p>{t!(texts, "not-translated")}</p></div> })}
-        <section class="card narrow" aria-labelledby="wording">
+        <section class="card" aria-labelledby="wording">
             <h2 class="card-title" id="wording">{t!(texts, "knowledge-wording")}</h2>
             <div class="prose" lang=language.clone() inner_html=entry.wording.get(&lang).to_owned()></div>
-            <Copy text=entry.plain.get(&lang).to_owned() texts=words />
+            <div><Copy text=entry.plain.get(&lang).to_owned() texts=words /></div>
         </section>
         {body}
         <p class="chips section">{tags.collect_view()}</p>
