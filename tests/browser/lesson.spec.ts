@@ -1,24 +1,9 @@
 // Reading a lesson: terms, outline, the place that is remembered, checks answered in place; with and without scripts.
-import { execFileSync } from 'node:child_process';
-import { join } from 'node:path';
 import { type Page } from '@playwright/test';
-import { axe, DEMO_PASSWORD, expect, expectNoSidewaysScroll, signIn, test } from './support';
-
-const root = join(import.meta.dirname, '../..');
-const binary = process.env.SHANGGANG_BINARY ?? join(root, 'target/debug/shanggang');
-const data = join(root, `target/browser-tests/data-${process.env.TEST_PORT}`);
+import { axe, DEMO_PASSWORD, expect, expectNoSidewaysScroll, learner, signIn, test } from './support';
 
 const READ = '/courses/service-basics/posts-and-standards';
 const CHECKS = '/courses/service-basics/polite-words';
-
-/** A learner of this test's own, signed in. */
-async function learner(page: Page, name: string): Promise<string> {
-  const login = `${name}-${test.info().project.name}-${process.pid}`;
-  const args = ['user', 'add', '--data', data, '--login', login, '--name', `学员${name}`, '--access', 'learner', '--password-stdin'];
-  execFileSync(binary, args, { input: `${DEMO_PASSWORD}\n` });
-  await signIn(page, login);
-  return login;
-}
 
 const part = (page: Page, number: number) => page.locator(`#part-${number}`);
 const option = (page: Page, check: string, value: number) => page.locator(`#${check} input[value="${value}"]`);

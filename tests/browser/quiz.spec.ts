@@ -1,21 +1,13 @@
 // An attempt at a quiz: answers are kept as they are given, whatever happens to network, session, tab or scripts.
-import { execFileSync } from 'node:child_process';
-import { join } from 'node:path';
 import { type BrowserContext, type Page } from '@playwright/test';
 import { handIn } from './quiz';
-import { axe, DEMO_PASSWORD, expect, expectNoSidewaysScroll, signIn, submit, test } from './support';
+import { axe, DEMO_PASSWORD, expect, expectNoSidewaysScroll, learner, submit, test } from './support';
 
-const root = join(import.meta.dirname, '../..');
-const binary = process.env.SHANGGANG_BINARY ?? join(root, 'target/debug/shanggang');
-const data = join(root, `target/browser-tests/data-${process.env.TEST_PORT}`);
 const QUIZ = '/quizzes/service-basics/quiz';
 
 /** A learner of this test's own, signed in, in front of a new attempt. */
 async function taker(page: Page, name: string): Promise<string> {
-  const login = `${name}-${test.info().project.name}-${process.pid}`;
-  const args = ['user', 'add', '--data', data, '--login', login, '--name', `考生${name}`, '--access', 'learner', '--password-stdin'];
-  execFileSync(binary, args, { input: `${DEMO_PASSWORD}\n` });
-  await signIn(page, login);
+  const login = await learner(page, name);
   await page.goto(QUIZ);
   await submit(page, page.locator('form[action="/do/start-attempt"] button'));
   await expect(page).toHaveURL(/\/attempts\//);

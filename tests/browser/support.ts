@@ -1,5 +1,7 @@
 // What the browser tests share. Import `test` and `expect` from here: the page is then watched, and a test
 // fails on any error in the browser's console, those of the content security policy included.
+import { execFileSync } from 'node:child_process';
+import { basename, join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test as base, type BrowserContext, type Locator, type Page } from '@playwright/test';
 
@@ -55,6 +57,20 @@ export async function signIn(page: Page, login: string, password = DEMO_PASSWORD
   await page.locator('input[name="password"]').fill(password);
   await page.locator('form[action^="/do/sign-in"] button').click();
   await expect(page).not.toHaveURL(/\/sign-in/);
+}
+
+const root = join(import.meta.dirname, '../..');
+const binary = process.env.SHANGGANG_BINARY ?? join(root, 'target/debug/shanggang');
+const data = join(root, `target/browser-tests/data-${process.env.TEST_PORT}`);
+
+/** A learner of this test's own, signed in; returns the login. The name need only differ inside the test's file. */
+export async function learner(page: Page, name: string): Promise<string> {
+  const { file, project } = test.info();
+  const login = `${basename(file, '.spec.ts')}-${name}-${project.name}-${process.pid}`;
+  const args = ['user', 'add', '--data', data, '--login', login, '--name', `学员${name}`, '--access', 'learner', '--password-stdin'];
+  execFileSync(binary, args, { input: `${DEMO_PASSWORD}\n` });
+  await signIn(page, login);
+  return login;
 }
 
 /** WCAG 2.2 AA and axe's best practices: finds nothing on the page as it is. */
