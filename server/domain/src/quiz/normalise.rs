@@ -52,7 +52,7 @@ fn mark(c: char) -> char {
 }
 
 /// Characters that take no spaces around them: Chinese and Japanese ones.
-fn is_wide(c: char) -> bool {
+pub(crate) const fn is_wide(c: char) -> bool {
     matches!(c, '\u{2e80}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
 }
 

@@ -1,5 +1,7 @@
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
+pub(super) use crate::quiz::normalise::is_wide;
+
 /// A text as it is compared: compatibility forms (and with them the width of letters and digits), case, accents and the
 /// space next to Chinese do not matter. Each character comes with the byte at which its source begins.
 pub(super) fn fold(text: &str) -> impl Iterator<Item = (usize, char)> {
@@ -29,11 +31,6 @@ pub(super) fn fold(text: &str) -> impl Iterator<Item = (usize, char)> {
 #[must_use]
 pub fn folded(text: &str) -> String {
     fold(text).map(|(_, c)| c).collect()
-}
-
-/// Characters that are words by themselves and take no space around them: Chinese ones.
-pub(super) const fn is_wide(c: char) -> bool {
-    matches!(c, '\u{2e80}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
 }
 
 #[cfg(test)]

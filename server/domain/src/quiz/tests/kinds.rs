@@ -196,7 +196,8 @@ fn gaps_are_cut_out_before_markdown_is_read() {
         quiz.questions[0].prompt.default(),
         "<p>标签 <gap-0>，<strong><gap-1></strong>，{{不是}}，<gap-2>。</p>\
          <div class=\"table-scroll\" role=\"region\" tabindex=\"0\" aria-label=\"渠道 · 时限\"><table>\
-         <thead><tr><th scope=\"col\">渠道</th><th scope=\"col\">时限</th></tr></thead><tbody><tr><td>在线</td><td><gap-3> 秒</td></tr></tbody></table></div>"
+         <thead><tr><th scope=\"col\">渠道</th><th scope=\"col\">时限</th></tr></thead>\
+         <tbody><tr><td>在线</td><td><gap-3> 秒</td></tr></tbody></table></div>"
     );
     let Kind::Cloze { gaps } = &quiz.questions[0].kind else {
         panic!("a cloze")
