@@ -19,7 +19,7 @@ use crate::{
 pub(crate) async fn save(act: &Act, interview: String) -> Result<Done, Refusal> {
     let (recruiter, texts) = (act.recruiter()?, act.texts);
     let loaded = load(act, &recruiter, &interview).await?;
-    let written = Written::read(act, &act.posted, loaded.kit()?)?;
+    let written = Written::read(&act.posted, loaded.kit()?)?;
     let place = written.place;
     let next = match act.posted.get("go") {
         Some("before") => place.max(1),
@@ -58,7 +58,7 @@ pub(crate) async fn keep(visitor: &Visitor, posted: &Posted, interview: String) 
         Err(Refusal::NotFound) => return Ok(Kept::Unknown),
         Err(refusal) => return Err(refusal),
     };
-    let Ok(written) = Written::read(visitor, posted, loaded.kit()?) else {
+    let Ok(written) = Written::read(posted, loaded.kit()?) else {
         return Ok(Kept::Unknown);
     };
     let (rating, faults) = written.rating(visitor, &recruiter, &interview).await?;

@@ -33,12 +33,12 @@ pub(super) struct Written<'a> {
     pub(super) place: usize,
     item: &'a Item,
     note: String,
-    mark: Result<SheetMark, String>,
-    answer: Result<Vec<String>, String>,
+    mark: Result<SheetMark, Unreadable>,
+    answer: Result<Vec<String>, Unreadable>,
 }
 
 impl<'a> Written<'a> {
-    pub(super) fn read(visitor: &Visitor, posted: &Posted, kit: &'a Kit) -> Result<Self, Refusal> {
+    pub(super) fn read(posted: &Posted, kit: &'a Kit) -> Result<Self, Refusal> {
         let id = posted.get("item").unwrap_or_default();
         let place = kit.items.iter().position(|item| item.id == id);
         let place = place.ok_or(Refusal::NotFound)?;
@@ -47,8 +47,8 @@ impl<'a> Written<'a> {
             place,
             item,
             note: posted.get("note").unwrap_or_default().trim().to_owned(),
-            mark: mark(visitor.texts, posted),
-            answer: answer(visitor.texts, posted, item),
+            mark: mark(posted),
+            answer: answer(posted, item),
         })
     }
 
@@ -76,13 +76,36 @@ impl<'a> Written<'a> {
         }
         match self.mark {
             Ok(mark) => rating.mark = mark,
-            Err(message) => faults.push(("rating", message)),
+            Err(why) => faults.push(("rating", why.words(visitor.texts))),
         }
         match self.answer {
             Ok(answer) => rating.answer = answer,
-            Err(message) => faults.push(("answer", message)),
+            Err(why) => faults.push(("answer", why.words(visitor.texts))),
         }
         Ok((rating, faults))
+    }
+}
+
+/// What a field of a sheet does not hold.
+enum Unreadable {
+    /// A rating from 1 to 5, or "not observed".
+    Rating,
+    /// Yes or no.
+    YesNo,
+    /// A date.
+    Date,
+    /// A number.
+    Number,
+}
+
+impl Unreadable {
+    fn words(&self, texts: Texts) -> String {
+        match self {
+            Self::Rating => t!(texts, "sheet-rating-bad"),
+            Self::YesNo => t!(texts, "sheet-yes-no-bad"),
+            Self::Date => t!(texts, "sheet-date-bad"),
+            Self::Number => t!(texts, "sheet-number-bad"),
+        }
     }
 }
 
@@ -90,26 +113,25 @@ impl<'a> Written<'a> {
 type Fault = (&'static str, String);
 
 /// A whole number from 1 to 5, "not observed", or nothing yet.
-fn mark(texts: Texts, posted: &Posted) -> Result<SheetMark, String> {
+fn mark(posted: &Posted) -> Result<SheetMark, Unreadable> {
     match posted.get("rating").unwrap_or_default().trim() {
         "" => Ok(SheetMark::Open),
         UNSEEN => Ok(SheetMark::NotObserved),
         number => {
             let level = number.parse().ok().and_then(Level::new);
-            let level = level.ok_or_else(|| t!(texts, "sheet-rating-bad"))?;
-            Ok(SheetMark::Level(level))
+            level.map(SheetMark::Level).ok_or(Unreadable::Rating)
         }
     }
 }
 
 /// What was ticked, answered or measured.
-fn answer(texts: Texts, posted: &Posted, item: &Item) -> Result<Vec<String>, String> {
+fn answer(posted: &Posted, item: &Item) -> Result<Vec<String>, Unreadable> {
     let typed = posted.get("answer").unwrap_or_default().trim();
     match &item.kind {
         Kind::Fact(_) | Kind::Measure(_) if typed.is_empty() => Ok(Vec::new()),
-        Kind::Fact(Answer::YesNo) if !matches!(typed, "yes" | "no") => Err(t!(texts, "sheet-yes-no-bad")),
-        Kind::Fact(Answer::Date) if !is_date(typed) => Err(t!(texts, "sheet-date-bad")),
-        Kind::Measure(_) if Milli::parse(typed).is_none() => Err(t!(texts, "sheet-number-bad")),
+        Kind::Fact(Answer::YesNo) if !matches!(typed, "yes" | "no") => Err(Unreadable::YesNo),
+        Kind::Fact(Answer::Date) if !is_date(typed) => Err(Unreadable::Date),
+        Kind::Measure(_) if Milli::parse(typed).is_none() => Err(Unreadable::Number),
         Kind::Fact(_) | Kind::Measure(_) => Ok(vec![typed.to_owned()]),
         Kind::Question | Kind::Task | Kind::Simulation => {
             let offered: Vec<String> = tick_rows(item)
