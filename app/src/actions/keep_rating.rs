@@ -27,13 +27,6 @@ pub async fn keep_rating(
     /// The interview's id.
     interview: String,
 ) -> Result<Kept, ServerFnError> {
-    use crate::{forms::Posted, visitor::Visitor};
-    let posted =
-        use_context::<http::request::Parts>().and_then(|request| request.extensions.get::<Posted>().cloned());
-    let (Some(visitor), Some(posted)) = (Visitor::current(), posted) else {
-        return Err(ServerFnError::ServerError("keeping outside a request".to_owned()));
-    };
-    crate::recruiting::keep(&visitor, &posted, interview)
+    crate::forms::call(async |visitor, posted| crate::recruiting::keep(&visitor, &posted, interview).await)
         .await
-        .map_err(|refusal| ServerFnError::ServerError(refusal.to_string()))
 }

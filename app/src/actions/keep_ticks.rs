@@ -11,13 +11,8 @@ pub async fn keep_ticks(
     /// The interview whose sheet the group was opened from.
     interview: String,
 ) -> Result<Kept, ServerFnError> {
-    use crate::{forms::Posted, visitor::Visitor};
-    let posted =
-        use_context::<http::request::Parts>().and_then(|request| request.extensions.get::<Posted>().cloned());
-    let (Some(visitor), Some(posted)) = (Visitor::current(), posted) else {
-        return Err(ServerFnError::ServerError("keeping outside a request".to_owned()));
-    };
-    crate::recruiting::keep_ticks(&visitor, &posted, interview)
-        .await
-        .map_err(|refusal| ServerFnError::ServerError(refusal.to_string()))
+    crate::forms::call(async |visitor, posted| {
+        crate::recruiting::keep_ticks(&visitor, &posted, interview).await
+    })
+    .await
 }

@@ -27,13 +27,5 @@ pub async fn save_answers(
     /// The attempt.
     attempt: String,
 ) -> Result<Saved, ServerFnError> {
-    use crate::{forms::Posted, visitor::Visitor};
-    let posted =
-        use_context::<http::request::Parts>().and_then(|request| request.extensions.get::<Posted>().cloned());
-    let (Some(visitor), Some(posted)) = (Visitor::current(), posted) else {
-        return Err(ServerFnError::ServerError("saving outside a request".to_owned()));
-    };
-    crate::quiz::save(&visitor, &posted, &attempt)
-        .await
-        .map_err(|refusal| ServerFnError::ServerError(refusal.to_string()))
+    crate::forms::call(async |visitor, posted| crate::quiz::save(&visitor, &posted, &attempt).await).await
 }

@@ -110,6 +110,23 @@ impl OutcomeSlot {
     }
 }
 
+/// Runs what an island calls with the fields of a form, and answers it directly: nothing is left for a next page.
+///
+/// # Errors
+/// A refusal, for the island to try again; or a call outside a request of the server.
+pub async fn call<T>(
+    body: impl AsyncFnOnce(Visitor, Posted) -> Result<T, Refusal>,
+) -> Result<T, ServerFnError> {
+    let request = use_context::<http::request::Parts>();
+    let posted = request.and_then(|request| request.extensions.get::<Posted>().cloned());
+    let (Some(visitor), Some(posted)) = (Visitor::current(), posted) else {
+        return Err(ServerFnError::ServerError("a call outside a request".to_owned()));
+    };
+    body(visitor, posted)
+        .await
+        .map_err(|refusal| ServerFnError::ServerError(refusal.to_string()))
+}
+
 /// Runs the body of a form's action and leaves its outcome for the middleware.
 ///
 /// # Errors

@@ -9,7 +9,7 @@ mod flash;
 mod form;
 mod posted;
 
-pub use act::{Act, Done, Outcome, OutcomeSlot, run};
+pub use act::{Act, Done, Outcome, OutcomeSlot, call, run};
 pub use flash::{Flash, Flashes};
 pub(crate) use form::{Form, action};
 pub use posted::{Posted, pairs};
