@@ -5,6 +5,7 @@ use super::head::Head;
 use crate::{
     frame::{Page, page},
     t,
+    ui::Empty,
     visitor::Visitor,
 };
 
@@ -20,15 +21,7 @@ pub(crate) fn Phrases() -> impl IntoView {
         let sections: Vec<_> = lists.into_iter().map(|list| section(&visitor, list)).collect();
         let body = view! {
             <Head visitor=visitor.clone() title=t!(texts, "nav-phrases") lead=t!(texts, "phrases-lead") />
-            {none
-                .then(|| {
-                    view! {
-                        <div class="empty">
-                            <p class="empty-title">{t!(texts, "phrases-none")}</p>
-                            <p>{t!(texts, "courses-none-hint")}</p>
-                        </div>
-                    }
-                })}
+            {none.then(|| view! { <Empty title=t!(texts, "phrases-none") hint=t!(texts, "courses-none-hint") /> })}
             {sections}
         };
         Ok(Page::new(t!(texts, "nav-phrases"), body))

@@ -8,7 +8,7 @@ use crate::{
     frame::{Page, page},
     t,
     texts::Texts,
-    ui::PageHead,
+    ui::{Empty, PageHead},
     visitor::Visitor,
 };
 
@@ -54,15 +54,7 @@ pub(crate) fn Search() -> impl IntoView {
                 </div>
                 <button class="button">{t!(texts, "search")}</button>
             </form>
-            {none
-                .then(|| {
-                    view! {
-                        <div class="empty">
-                            <p class="empty-title">{t!(texts, "search-none")}</p>
-                            <p>{t!(texts, "search-none-hint")}</p>
-                        </div>
-                    }
-                })}
+            {none.then(|| view! { <Empty title=t!(texts, "search-none") hint=t!(texts, "search-none-hint") /> })}
             <ul class="rows">{rows}</ul>
             {more}
         };

@@ -13,7 +13,7 @@ use leptos::prelude::*;
 use crate::{
     frame::{Page, page},
     t,
-    ui::PageHead,
+    ui::{Empty, PageHead},
     visitor::Visitor,
 };
 
@@ -52,11 +52,5 @@ pub(crate) fn Today() -> impl IntoView {
 
 /// A section with nothing in it: what it would hold, and how to get there.
 fn empty(title: String, hint: String) -> AnyView {
-    view! {
-        <div class="empty">
-            <p class="empty-title">{title}</p>
-            <p>{hint}</p>
-        </div>
-    }
-    .into_any()
+    view! { <Empty title hint /> }.into_any()
 }
