@@ -15,7 +15,7 @@ use crate::pages::{
     courses::{Course, Courses, Lesson},
     file::{Certificate, Me, Verify},
     library::{Glossary, KnowledgeEntry, KnowledgeList, Phrases, Policy, Practice, Search},
-    people::{People, PersonFile},
+    people::{Attempts, People, PersonFile},
     play::{Play, Scenario},
     quiz,
     ratings::Ratings,
@@ -61,6 +61,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/approvals") view=Approvals ssr=SsrMode::Async />
                 <Route path=path!("/people") view=People ssr=SsrMode::Async />
                 <Route path=path!("/people/:login") view=PersonFile ssr=SsrMode::Async />
+                <Route path=path!("/people/:login/quizzes/:course/:quiz") view=Attempts ssr=SsrMode::Async />
                 <Route path=path!("/studio") view=Studio ssr=SsrMode::Async />
                 <Route path=path!("/candidates") view=Candidates ssr=SsrMode::Async />
                 <Route path=path!("/candidates/:id") view=Candidate ssr=SsrMode::Async />

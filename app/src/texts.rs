@@ -23,6 +23,7 @@ macro_rules! files {
 files!(
     "common",
     "admin",
+    "attempts",
     "interview",
     "learner",
     "play",

@@ -8,6 +8,8 @@ quiz-question-count = { $n ->
    *[other] { $n } questions
 }
 quiz-time = Time
+quiz-time-extra = { $time } (with extra time)
+quiz-close = Closes
 quiz-no-limit = No limit
 quiz-attempts = Attempts
 quiz-attempts-left = { $left } of { $all } left
@@ -31,6 +33,7 @@ quiz-cannot-passed = You have passed this quiz; there is no need to take it agai
 quiz-cannot-pending = Your last attempt is waiting to be rated. After that you will know whether to try again.
 quiz-cannot-used-up = All attempts are used up. Please talk to your trainer about another one.
 quiz-cannot-wait = You can try again after { $until }.
+quiz-cannot-closed = This quiz has closed.
 quiz-earlier = Earlier attempts
 quiz-attempt = Attempt { $n }
 quiz-open = In progress
@@ -98,6 +101,7 @@ quiz-state-closed = Time is up; no more answers are taken
 quiz-handed-in = Attempt { $n }, handed in { $when }
 quiz-short-of = { $n } short of passing
 quiz-say-pending = A trainer rates the essays; then your result is ready.
+quiz-say-void = A trainer voided this attempt: it gives no score and is none of the limit.
 quiz-say-passed = You reached the pass mark of { $pass } %.
 quiz-say-worst = You lost most points on “{ $topic }”.
 quiz-say-again = Have another look at the course, then try again.

@@ -4,7 +4,7 @@ use domain::{
     gate::{Item, Next, State},
 };
 
-use crate::{t, visitor::Visitor};
+use crate::{staff::segment, t, visitor::Visitor};
 
 /// What a row says about one requirement.
 pub(crate) struct Line {
@@ -12,6 +12,8 @@ pub(crate) struct Line {
     pub(crate) state: &'static str,
     /// What is required: `课程：…`.
     pub(crate) title: String,
+    /// For whoever looks after the person: the attempts at a quiz.
+    pub(crate) leads: Option<String>,
     /// The state in a word.
     pub(crate) word: String,
     /// Since when, how far, from whom.
@@ -27,6 +29,7 @@ impl Line {
         Self {
             state: item.state.as_str(),
             title: title(visitor, item),
+            leads: attempts(visitor, item, login),
             word: word(visitor, item),
             note: Some(note).filter(|note| !note.is_empty()),
             next: next(visitor, item, login),
@@ -46,6 +49,16 @@ pub(crate) fn title(visitor: &Visitor, item: &Item) -> String {
         Requirement::SignOff { .. } => t!(texts, "requires-sign-off", name = name),
         Requirement::Approve { .. } => t!(texts, "requires-approve", name = name),
     }
+}
+
+/// The page with somebody's attempts at a quiz, for those who look after the person.
+fn attempts(visitor: &Visitor, item: &Item, login: &str) -> Option<String> {
+    let Requirement::Quiz { quiz } = &item.requirement else {
+        return None;
+    };
+    let actor = visitor.session.as_ref()?.actor();
+    let looks_after = visitor.has(Access::Trainer) || visitor.has(Access::Supervisor);
+    (looks_after && actor.login != login).then(|| format!("/people/{}/quizzes/{quiz}", segment(login)))
 }
 
 /// The title of what is required; its id when that is gone.

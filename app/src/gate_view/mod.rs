@@ -19,7 +19,7 @@ use crate::{
 
 pub(crate) use lamp::LampTexts;
 pub(crate) use line::{Line, title};
-pub(crate) use timeline::{Said, timeline};
+pub(crate) use timeline::{Said, extra_time, timeline};
 
 /// The reports of every role a person is or was assigned, in the order of the roles' ids.
 ///
@@ -83,11 +83,12 @@ fn rows(lines: impl Iterator<Item = Line>) -> AnyView {
             let Line {
                 state,
                 title,
+                leads,
                 word,
                 note,
                 next,
             } = line;
-            view! { <RequirementRow state title word note next /> }
+            view! { <RequirementRow state title leads word note next /> }
         })
         .collect();
     view! { <ul class="requirements">{rows}</ul> }.into_any()

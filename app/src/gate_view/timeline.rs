@@ -3,12 +3,12 @@ use std::collections::{BTreeSet, HashMap};
 use domain::{
     access::Access,
     content::doc::Head,
-    evidence::{Entry, Fact, Outcome},
+    evidence::{Entry, ExtraTime, Fact, Outcome},
     score::Milli,
 };
 use leptos::prelude::*;
 
-use crate::{gate_view::role_title, t, visitor::Visitor};
+use crate::{gate_view::role_title, t, texts::Texts, visitor::Visitor};
 
 /// What a training file says besides the entries.
 pub(crate) struct Said<'a> {
@@ -151,6 +151,30 @@ fn words(visitor: &Visitor, fact: &Fact) -> (Option<&'static str>, String) {
         Fact::Withdrawn { role: id } => (Some("critical"), t!(texts, "past-withdrawn", role = role(id))),
         Fact::Exempted { role: id, .. } => (None, t!(texts, "past-exempted", role = role(id))),
         Fact::Voided { .. } => (Some("void"), t!(texts, "past-void")),
+        Fact::AttemptGranted { quiz } => {
+            let name = name(visitor, quiz, library.quizzes.get(quiz).map(|quiz| &quiz.head));
+            (None, t!(texts, "past-attempt-granted", name = name))
+        }
+        Fact::TimeGranted { time } => {
+            let time = extra_time(texts, *time);
+            (None, t!(texts, "past-time-granted", time = time))
+        }
+        Fact::AttemptVoided { quiz, .. } => {
+            let name = name(visitor, quiz, library.quizzes.get(quiz).map(|quiz| &quiz.head));
+            (Some("void"), t!(texts, "past-attempt-voided", name = name))
+        }
+        Fact::QuizRegraded {
+            quiz,
+            was,
+            score,
+            outcome,
+            ..
+        } => {
+            let name = name(visitor, quiz, library.quizzes.get(quiz).map(|quiz| &quiz.head));
+            let was = was.map_or_else(|| t!(texts, "state-pending"), points);
+            let what = t!(texts, "past-regraded", name = name, was = was);
+            result(visitor, &what, *score, *outcome)
+        }
         Fact::Left => (None, t!(texts, "status-left")),
         Fact::ReleasePublished { release } => (None, t!(texts, "past-published", release = release.short())),
     }
@@ -177,6 +201,15 @@ fn result(
         Some(kind),
         format!("{what} · {word}{}", score.unwrap_or_default()),
     )
+}
+
+/// More time for quizzes, in words.
+pub(crate) fn extra_time(texts: Texts, time: ExtraTime) -> String {
+    match time {
+        ExtraTime::Minutes(0) => t!(texts, "extra-none"),
+        ExtraTime::Minutes(n) => t!(texts, "extra-minutes", n = n),
+        ExtraTime::Factor(factor) => t!(texts, "extra-factor", n = factor.to_string()),
+    }
 }
 
 /// A score with at most one place: `78.1`.

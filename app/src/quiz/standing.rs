@@ -1,73 +1,56 @@
-//! How somebody stands with a quiz: what may be done next, and what of the past may be seen.
+//! How somebody stands with a quiz: the domain's answer, over what the store keeps.
 
-use domain::{evidence::Outcome, quiz::Quiz, time::Moment};
+use domain::{
+    evidence::Entry,
+    quiz::{Allowance, May, Past, Quiz, Rules, Standing},
+    time::Moment,
+};
 use store::attempts::{GRACE_SECONDS, State, Summary};
 
-/// What may be done next.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum May {
-    /// Begin an attempt.
-    Start,
-    /// Go on with the open one.
-    Continue(String),
-    /// Nothing: it is passed.
-    Passed,
-    /// Nothing before somebody has rated the last one.
-    Pending,
-    /// Nothing before this moment.
-    Wait(Moment),
-    /// Nothing: all attempts are used up.
-    UsedUp,
+use crate::{site::Site, t, visitor::Visitor};
+
+/// What a quiz says about its attempts, its closing time as a moment of the site's time zone.
+pub(crate) fn rules(site: &Site, quiz: &Quiz) -> Rules {
+    let close = quiz.close.as_ref();
+    Rules {
+        attempts: quiz.attempts,
+        wait: quiz.wait,
+        time: quiz.time,
+        close: close.and_then(|close| site.calendar.parse_local(close.as_str())),
+    }
 }
 
-/// Somebody's attempts at one quiz, summed up.
-#[derive(Clone, Debug)]
-pub(crate) struct Standing {
-    /// What may be done next.
-    pub may: May,
-    /// Attempts that are left; none without a limit.
-    pub left: Option<u32>,
-    /// Whether any attempt has passed.
-    pub passed: bool,
-    /// Whether no further answer can be given: what is shown `after-close` may be seen.
-    pub closed: bool,
+/// Sums up the attempts at this quiz (others are left out), with what `entries` say was granted.
+pub(crate) fn standing(
+    site: &Site,
+    quiz: &Quiz,
+    entries: &[Entry],
+    attempts: &[Summary],
+    now: Moment,
+) -> Standing {
+    let own = attempts.iter().filter(|attempt| attempt.quiz == quiz.head.id);
+    let past = own.map(|attempt| Past {
+        id: &attempt.id,
+        state: attempt.state,
+        submitted: attempt.submitted,
+        outcome: attempt.outcome,
+    });
+    let allowance = Allowance::of(entries, &quiz.head.id);
+    Standing::of(&rules(site, quiz), allowance, past, now)
 }
 
-impl Standing {
-    /// Sums up the attempts at this quiz (others are left out).
-    pub fn of(quiz: &Quiz, attempts: &[Summary], now: Moment) -> Self {
-        let counting = || {
-            let own = attempts.iter().filter(|attempt| attempt.quiz == quiz.head.id);
-            own.filter(|attempt| attempt.state != State::Void)
-        };
-        let taken = u32::try_from(counting().count()).unwrap_or(u32::MAX);
-        let left = quiz.attempts.map(|limit| limit.saturating_sub(taken));
-        let passed = counting().any(|attempt| attempt.outcome == Some(Outcome::Passed));
-        let open = counting().find(|attempt| attempt.state == State::Open);
-        let last = counting().filter_map(|attempt| attempt.submitted).max();
-        let wait = quiz
-            .wait
-            .zip(last)
-            .map(|(wait, last)| last.plus_seconds(i64::from(wait)));
-        let may = if let Some(open) = open {
-            May::Continue(open.id.clone())
-        } else if passed {
-            May::Passed
-        } else if counting().any(|attempt| attempt.state == State::Pending) {
-            May::Pending
-        } else if left == Some(0) {
-            May::UsedUp
-        } else if let Some(until) = wait.filter(|until| now < *until) {
-            May::Wait(until)
-        } else {
-            May::Start
-        };
-        let closed = matches!(may, May::Passed | May::UsedUp) || (may == May::Pending && left == Some(0));
-        Self {
-            may,
-            left,
-            passed,
-            closed,
+/// Why no attempt may be begun, in words; none when one may be begun or gone on with.
+pub(crate) fn cannot(visitor: &Visitor, may: &May) -> Option<String> {
+    let texts = visitor.texts;
+    match may {
+        May::Start | May::Continue(_) => None,
+        May::Passed => Some(t!(texts, "quiz-cannot-passed")),
+        May::Pending => Some(t!(texts, "quiz-cannot-pending")),
+        May::UsedUp => Some(t!(texts, "quiz-cannot-used-up")),
+        May::Closed => Some(t!(texts, "quiz-cannot-closed")),
+        May::Wait(until) => {
+            let until = visitor.site.calendar.date_time(*until);
+            Some(t!(texts, "quiz-cannot-wait", until = until))
         }
     }
 }

@@ -1,24 +1,23 @@
 use domain::{quiz::draw, score::Milli};
 use store::{
     StoreError,
-    attempts::{self, NewAttempt, NewQuestion},
+    attempts::{self, NewAttempt, NewQuestion, State},
     chance,
 };
 
 use super::{
     grading::{graded, settle},
-    standing::{May, Standing, is_overdue},
+    standing::{cannot, is_overdue, rules},
 };
 use crate::{
     forms::{Act, Done},
     refusal::Refusal,
-    t,
 };
 
 /// Begins an attempt at the quiz of the current release, or goes on with the open one.
 pub(crate) async fn start(act: &Act, id: &str) -> Result<Done, Refusal> {
     let learner = act.learner()?;
-    let (store, texts, now) = (&act.site.store, act.texts, act.now);
+    let (store, now) = (&act.site.store, act.now);
     let quiz = act.library.quizzes.get(id).ok_or(Refusal::NotFound)?;
     let mut earlier = attempts::list(store, &learner.person).await?;
     let overdue = earlier
@@ -28,16 +27,11 @@ pub(crate) async fn start(act: &Act, id: &str) -> Result<Done, Refusal> {
         close(act, &overdue.id).await?;
         earlier = attempts::list(store, &learner.person).await?;
     }
-    match Standing::of(quiz, &earlier, now).may {
-        May::Start => {}
-        May::Continue(attempt) => return Ok(Done::to(format!("/attempts/{attempt}"))),
-        May::Passed => return Err(Refusal::Cannot(t!(texts, "quiz-cannot-passed"))),
-        May::Pending => return Err(Refusal::Cannot(t!(texts, "quiz-cannot-pending"))),
-        May::UsedUp => return Err(Refusal::Cannot(t!(texts, "quiz-cannot-used-up"))),
-        May::Wait(until) => {
-            let until = act.site.calendar.date_time(until);
-            return Err(Refusal::Cannot(t!(texts, "quiz-cannot-wait", until = until)));
-        }
+    let open = earlier
+        .iter()
+        .find(|attempt| attempt.quiz == id && attempt.state == State::Open);
+    if let Some(open) = open {
+        return Ok(Done::to(format!("/attempts/{}", open.id)));
     }
     let seen = attempts::seen(store, &learner.person, id).await?;
     let points = |question: &str| {
@@ -49,8 +43,7 @@ pub(crate) async fn start(act: &Act, id: &str) -> Result<Done, Refusal> {
         quiz: id.to_owned(),
         version: quiz.head.version,
         release: act.library.release,
-        deadline: quiz.time.map(|time| now.plus_seconds(i64::from(time))),
-        limit: quiz.attempts,
+        rules: rules(&act.site, quiz),
         questions: drawn
             .map(|drawn| NewQuestion {
                 points: points(&drawn.question),
@@ -66,7 +59,7 @@ pub(crate) async fn start(act: &Act, id: &str) -> Result<Done, Refusal> {
         Ok(attempt) | Err(StoreError::OpenAttempt { attempt }) => {
             Ok(Done::to(format!("/attempts/{attempt}")))
         }
-        Err(StoreError::NoAttemptLeft) => Err(Refusal::Cannot(t!(texts, "quiz-cannot-used-up"))),
+        Err(StoreError::MayNotStart(may)) => Err(Refusal::Cannot(cannot(act, &may).unwrap_or_default())),
         Err(error) => Err(error.into()),
     }
 }

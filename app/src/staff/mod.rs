@@ -5,6 +5,7 @@ pub(crate) mod approvals;
 mod attestor;
 pub(crate) mod content;
 mod once;
+pub(crate) mod powers;
 pub(crate) mod reach;
 mod refused;
 pub(crate) mod roles;

@@ -28,6 +28,9 @@ pub fn RequirementRow(
     /// What is required.
     #[prop(into)]
     title: String,
+    /// Where what was done about it stands.
+    #[prop(default = None, into)]
+    leads: Option<String>,
     /// The state in a word.
     #[prop(into)]
     word: String,
@@ -38,6 +41,10 @@ pub fn RequirementRow(
     #[prop(default = None, into)]
     next: Option<(String, String)>,
 ) -> AnyView {
+    let title = match leads {
+        Some(leads) => view! { <a href=leads>{title}</a> }.into_any(),
+        None => title.into_any(),
+    };
     view! {
         <li class="requirement" data-state=state>
             <StateShape state />

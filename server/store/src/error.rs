@@ -1,6 +1,7 @@
 //! What can go wrong when reading or writing.
 
 use domain::evidence::record::Inconsistent;
+use domain::quiz::May;
 use std::sync::Arc;
 
 /// Why the store could not do what it was asked. Conflicts are variants of their own: callers match on
@@ -59,9 +60,9 @@ pub enum StoreError {
         /// The attempt.
         attempt: String,
     },
-    /// No attempt at this quiz is left.
-    #[error("no attempt at this quiz is left")]
-    NoAttemptLeft,
+    /// No attempt at this quiz may be begun now.
+    #[error("no attempt at this quiz may be begun now: {0:?}")]
+    MayNotStart(May),
     /// The attempt was handed in, or its time is over.
     #[error("the attempt takes no more answers")]
     AttemptClosed,
@@ -104,7 +105,7 @@ pub enum StoreError {
     /// Nobody rates, signs off or approves himself.
     #[error("nobody rates, signs off or approves himself")]
     OwnWork,
-    /// Declining, withdrawing and rejecting need a reason.
+    /// Declining, withdrawing, rejecting, voiding and granting need a reason.
     #[error("a reason is needed")]
     NoReason,
     /// A sign-in name needs 1 to 64 letters, digits, or any of `. - _ @`.

@@ -67,6 +67,30 @@ pub async fn of_person_in(tx: &mut Tx, person: &str) -> Result<Vec<Entry>, Store
     rows.iter().map(entry).collect()
 }
 
+/// What one person's entries of these kinds say, as this transaction sees it.
+///
+/// # Errors
+/// When the database fails, or holds an entry that cannot be read.
+pub(crate) async fn of_kinds_in(
+    tx: &mut Tx,
+    person: &str,
+    kinds: &'static [&'static str],
+) -> Result<Vec<Entry>, StoreError> {
+    let places: Vec<String> = (0..kinds.len()).map(|at| format!("${}", at + 2)).collect();
+    let sql = format!(
+        concat!(
+            "SELECT ",
+            columns!(),
+            " FROM evidence e WHERE e.person = $1 AND e.kind IN ({}) ORDER BY e.seq"
+        ),
+        places.join(", ")
+    );
+    let query = sqlx::query(AssertSqlSafe(sql)).bind(person);
+    let query = kinds.iter().fold(query, |query, kind| query.bind(*kind));
+    let rows = query.fetch_all(&mut tx.conn).await?;
+    rows.iter().map(entry).collect()
+}
+
 /// Everything about each of these people, in at most one query (for every thousand people not in memory).
 ///
 /// # Errors

@@ -17,7 +17,8 @@ pub(crate) fn Attempt() -> impl IntoView {
         }
         let learner = visitor.learner()?;
         let attempts = store::attempts::list(&visitor.site.store, &learner.person).await?;
-        result::page(&visitor, &pinned, &attempts)
+        let entries = store::evidence::of_person(&visitor.site.store, &learner.person).await?;
+        result::page(&visitor, &pinned, &attempts, &entries)
     })
 }
 

@@ -1,17 +1,19 @@
-use domain::quiz::{Draw, Quiz as QuizContent, visible};
+use domain::quiz::{Allowance, May, Quiz as QuizContent, Standing, visible};
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
-use store::attempts::{self, State, Summary};
+use store::{
+    attempts::{self, Summary},
+    evidence,
+};
 
-use super::result::outcome_word;
+use super::{result::state_word, rules::Rules};
 use crate::{
     actions::StartAttempt,
     forms::{Form, action},
     frame::{Page, page},
-    quiz::standing::{May, Standing},
+    quiz::standing::{cannot, standing},
     refusal::Refusal,
     t,
-    texts::Texts,
     ui::PageHead,
     visitor::Visitor,
 };
@@ -26,7 +28,9 @@ pub(crate) fn Quiz() -> impl IntoView {
         let learner = visitor.learner()?;
         let quiz = visitor.library.quizzes.get(&id).ok_or(Refusal::NotFound)?;
         let attempts = attempts::list(&visitor.site.store, &learner.person).await?;
-        let standing = Standing::of(quiz, &attempts, visitor.now);
+        let entries = evidence::of_person(&visitor.site.store, &learner.person).await?;
+        let extra = Allowance::of(entries.iter(), &id).time;
+        let standing = standing(&visitor.site, quiz, &entries, &attempts, visitor.now);
         let lang = visitor.lang();
         let title = quiz.head.title.get(&lang).to_owned();
         let intro = Some(quiz.intro.get(&lang).to_owned()).filter(|intro| !intro.is_empty());
@@ -35,7 +39,7 @@ pub(crate) fn Quiz() -> impl IntoView {
             <div class="stack">
                 <section class="card" aria-labelledby="rules">
                     <h2 class="card-title" id="rules">{t!(visitor.texts, "quiz-rules")}</h2>
-                    <Rules quiz=quiz.clone() left=standing.left texts=visitor.texts />
+                    <Rules quiz=quiz.clone() standing=standing.clone() extra visitor=visitor.clone() />
                     {intro.map(|intro| view! { <div class="prose" inner_html=intro></div> })}
                     <p class="muted">{t!(visitor.texts, "quiz-allowed")}</p>
                     <Begin quiz=id.clone() may=standing.may.clone() visitor=visitor.clone() />
@@ -45,53 +49,6 @@ pub(crate) fn Quiz() -> impl IntoView {
         };
         Ok(Page::new(title, body))
     })
-}
-
-#[component]
-fn Rules(quiz: QuizContent, left: Option<u32>, texts: Texts) -> AnyView {
-    let questions = match &quiz.draw {
-        Draw::All => quiz.questions.len(),
-        Draw::Count(count) => *count,
-        Draw::ByTag(quotas) => quotas.iter().map(|(_, count)| count).sum(),
-    };
-    let time = match quiz.time {
-        Some(seconds) => minutes(texts, seconds),
-        None => t!(texts, "quiz-no-limit"),
-    };
-    let attempts = match (left, quiz.attempts) {
-        (Some(left), Some(all)) => t!(texts, "quiz-attempts-left", left = left, all = all),
-        _ => t!(texts, "quiz-no-limit"),
-    };
-    let wait = quiz.wait.map(|wait| {
-        view! {
-            <dt>{t!(texts, "quiz-wait")}</dt>
-            <dd>{minutes(texts, wait)}</dd>
-        }
-    });
-    view! {
-        <dl class="particulars">
-            <dt>{t!(texts, "quiz-pass")}</dt>
-            <dd>{t!(texts, "quiz-score", n = quiz.pass.0.to_string())}</dd>
-            <dt>{t!(texts, "quiz-questions")}</dt>
-            <dd>{t!(texts, "quiz-question-count", n = questions)}</dd>
-            <dt>{t!(texts, "quiz-time")}</dt>
-            <dd>{time}</dd>
-            <dt>{t!(texts, "quiz-attempts")}</dt>
-            <dd>{attempts}</dd>
-            {wait}
-        </dl>
-    }
-    .into_any()
-}
-
-/// A length of time in the largest unit that fits.
-fn minutes(texts: Texts, seconds: u32) -> String {
-    match seconds {
-        s if s % 86_400 == 0 => t!(texts, "quiz-days", n = s / 86_400),
-        s if s % 3600 == 0 => t!(texts, "quiz-hours", n = s / 3600),
-        s if s % 60 == 0 => t!(texts, "minutes", n = s / 60),
-        s => t!(texts, "quiz-seconds", n = s),
-    }
 }
 
 /// The button, or why there is none.
@@ -107,17 +64,14 @@ fn Begin(quiz: String, may: May, visitor: Visitor) -> AnyView {
         }
         .into_any()
     };
-    let (kind, why) = match may {
+    let kind = match may {
         May::Start => return button(t!(texts, "quiz-start")),
         May::Continue(_) => return button(t!(texts, "quiz-continue")),
-        May::Passed => ("ok", t!(texts, "quiz-cannot-passed")),
-        May::Pending => ("info", t!(texts, "quiz-cannot-pending")),
-        May::UsedUp => ("warn", t!(texts, "quiz-cannot-used-up")),
-        May::Wait(until) => {
-            let until = visitor.site.calendar.date_time(until);
-            ("info", t!(texts, "quiz-cannot-wait", until = until))
-        }
+        May::Passed => "ok",
+        May::Pending | May::Wait(_) => "info",
+        May::UsedUp | May::Closed => "warn",
     };
+    let why = cannot(&visitor, &may);
     view! {
         <div class="notice" data-kind=kind>
             <p>{why}</p>
@@ -147,11 +101,7 @@ fn Earlier(quiz: QuizContent, attempts: Vec<Summary>, standing: Standing, visito
                 .score
                 .filter(|_| score)
                 .map(|score| t!(texts, "quiz-score", n = score.rounded()));
-            let word = match attempt.state {
-                State::Open => t!(texts, "quiz-open"),
-                State::Void => t!(texts, "quiz-void"),
-                State::Pending | State::Graded => outcome_word(attempt.outcome, texts),
-            };
+            let word = state_word(attempt.state, attempt.outcome, texts);
             view! {
                 <li class="row">
                     <div class="row-main">

@@ -8,8 +8,10 @@ mod intro;
 mod open;
 mod result;
 mod review;
+mod rules;
 mod sheet;
 
 pub(crate) use attempt::Attempt;
 pub(crate) use essay_card::essay_card;
 pub(crate) use intro::Quiz;
+pub(crate) use result::state_word;

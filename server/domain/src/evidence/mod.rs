@@ -41,6 +41,33 @@ pub enum Outcome {
     Pending,
 }
 
+/// How much longer than others somebody may take for a quiz.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ExtraTime {
+    /// So many minutes more; 0 is none.
+    Minutes(u32),
+    /// The limit times this, in thousandths: 1500 is half as long again.
+    Factor(Milli),
+}
+
+impl Default for ExtraTime {
+    fn default() -> Self {
+        Self::Minutes(0)
+    }
+}
+
+impl ExtraTime {
+    /// The seconds a limit of so many becomes; never fewer.
+    #[must_use]
+    pub fn extend(self, limit: u32) -> i64 {
+        let limit = i64::from(limit);
+        match self {
+            Self::Minutes(minutes) => limit + 60 * i64::from(minutes),
+            Self::Factor(Milli(factor)) => limit.saturating_mul(factor.max(1000)) / 1000,
+        }
+    }
+}
+
 /// What an entry says. Ids are the content's own; versions are content hashes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Fact {
@@ -156,6 +183,41 @@ pub enum Fact {
     Voided {
         /// The entry's id.
         entry: String,
+    },
+    /// Somebody may take a quiz once more than its limit says, with a reason in the entry's text.
+    AttemptGranted {
+        /// `course/quiz`.
+        quiz: String,
+    },
+    /// How much longer somebody may take for any quiz begun from now on, with a reason in the entry's text; the last
+    /// such entry counts.
+    TimeGranted {
+        /// How much.
+        time: ExtraTime,
+    },
+    /// An attempt nobody handed in was ended and does not count, with a reason in the entry's text. One that was handed
+    /// in has entries, and those are [`Fact::Voided`].
+    AttemptVoided {
+        /// `course/quiz`.
+        quiz: String,
+        /// The attempt.
+        attempt: String,
+    },
+    /// The result of an attempt was computed anew with a corrected key, with a reason in the entry's text. It takes the
+    /// place of the entries before it with the same attempt.
+    QuizRegraded {
+        /// `course/quiz`.
+        quiz: String,
+        /// The version of the quiz that holds the corrected key.
+        version: Hash,
+        /// The attempt.
+        attempt: String,
+        /// The score it had; none while pending.
+        was: Option<Milli>,
+        /// The score it has now; none while pending.
+        score: Option<Milli>,
+        /// How it ends now.
+        outcome: Outcome,
     },
     /// Left the company.
     Left,

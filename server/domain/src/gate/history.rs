@@ -9,6 +9,8 @@ pub(super) struct History<'a> {
     entries: Vec<&'a Entry>,
     /// When an attempt or play last got a final result, voided or not.
     finals: BTreeMap<(Test, &'a str), Moment>,
+    /// The entry with which an attempt was last regraded; its results before that do not count.
+    regraded: BTreeMap<&'a str, usize>,
 }
 
 /// What has attempts.
@@ -43,6 +45,7 @@ impl<'a> History<'a> {
         }
         known.retain(|entry| !voided.contains(entry.id.as_str()));
         Self {
+            regraded: regraded(&known),
             entries: known,
             finals,
         }
@@ -68,8 +71,18 @@ impl<'a> History<'a> {
 
     /// The results of one quiz or scenario, oldest first.
     pub(super) fn attempts(&self, test: Test, of: &str) -> impl Iterator<Item = Attempt<'a>> {
-        let attempts = self.iter().filter_map(attempt);
-        attempts.filter(move |attempt| attempt.test == test && attempt.of == of)
+        let attempts = self.entries.iter().enumerate();
+        let attempts = attempts.filter_map(|(at, entry)| Some((at, attempt(entry)?)));
+        attempts
+            .filter(|(at, attempt)| {
+                let since = self
+                    .regraded
+                    .get(attempt.source)
+                    .filter(|_| attempt.test == Test::Quiz);
+                since.is_none_or(|since| at >= since)
+            })
+            .map(|(_, attempt)| attempt)
+            .filter(move |attempt| attempt.test == test && attempt.of == of)
     }
 
     /// The attempts at one quiz or scenario that wait for a rater: each once, the longest waiting first.
@@ -101,9 +114,27 @@ fn voided<'a>(known: &[&'a Entry]) -> BTreeSet<&'a str> {
     voided
 }
 
+/// For each attempt that was regraded, the last entry that says so.
+fn regraded<'a>(known: &[&'a Entry]) -> BTreeMap<&'a str, usize> {
+    let regraded = known
+        .iter()
+        .enumerate()
+        .filter_map(|(at, entry)| match &entry.fact {
+            Fact::QuizRegraded { attempt, .. } => Some((attempt.as_str(), at)),
+            _ => None,
+        });
+    regraded.collect()
+}
+
 fn attempt(entry: &Entry) -> Option<Attempt<'_>> {
     let (test, of, source, outcome) = match &entry.fact {
         Fact::QuizFinished {
+            quiz,
+            attempt,
+            outcome,
+            ..
+        }
+        | Fact::QuizRegraded {
             quiz,
             attempt,
             outcome,

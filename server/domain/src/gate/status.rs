@@ -107,7 +107,10 @@ fn ready(case: &Case<'_>, items: &[Item]) -> Option<Moment> {
 fn trains(fact: &Fact, requirement: &Requirement) -> bool {
     match (requirement, fact) {
         (Requirement::Course { course }, Fact::LessonCompleted { lesson, .. }) => in_course(lesson, course),
-        (Requirement::Quiz { quiz: id }, Fact::QuizFinished { quiz: of, .. })
+        (
+            Requirement::Quiz { quiz: id },
+            Fact::QuizFinished { quiz: of, .. } | Fact::QuizRegraded { quiz: of, .. },
+        )
         | (Requirement::Scenario { scenario: id, .. }, Fact::ScenarioFinished { scenario: of, .. })
         | (Requirement::Acknowledge { policy: id }, Fact::Acknowledged { policy: of, .. })
         | (Requirement::SignOff { checklist: id, .. }, Fact::ItemSigned { checklist: of, .. }) => id == of,

@@ -26,6 +26,7 @@ pub(crate) mod questions;
 pub mod read;
 pub mod share;
 pub mod show;
+pub mod standing;
 
 pub use decimal::Decimal;
 pub use draw::{Drawn, arrange, draw};
@@ -37,6 +38,7 @@ pub use model::{
 pub use read::{read, translate};
 pub use share::Share;
 pub use show::{Visible, visible};
+pub use standing::{Allowance, May, Past, Rules, Standing};
 
 #[cfg(test)]
 mod tests;

@@ -2,7 +2,7 @@
 
 use super::decimal::Decimal;
 use crate::content::doc::Head;
-use crate::content::values::Percent;
+use crate::content::values::{LocalTime, Percent};
 use crate::hash::Hash;
 use crate::lang::{Lang, Text};
 use crate::score::Milli;
@@ -27,6 +27,8 @@ pub struct Quiz {
     pub attempts: Option<u32>,
     /// How long to wait after an attempt that did not pass, in seconds.
     pub wait: Option<u32>,
+    /// Until when answers are taken, in the site's time zone; none for ever.
+    pub close: Option<LocalTime>,
     /// Which questions an attempt gets.
     pub draw: Draw,
     /// Whether each attempt has its questions in an order of its own.

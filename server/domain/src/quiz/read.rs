@@ -16,11 +16,12 @@ use crate::lang::Text;
 use crate::score::Milli;
 
 const TEXTS: [&str; 2] = ["title", "summary"];
-const BEHAVIOUR: [&str; 8] = [
+const BEHAVIOUR: [&str; 9] = [
     "pass",
     "time",
     "attempts",
     "wait",
+    "close",
     "draw",
     "shuffle",
     "behaviour",
@@ -51,6 +52,7 @@ pub fn read(doc: &Doc<'_>, reading: &mut Reading<'_>) -> Option<Quiz> {
     let time = seconds("time", &fields, problems);
     let attempts = fields.integer("attempts", 1..=1000, problems);
     let wait = seconds("wait", &fields, problems);
+    let close = fields.local_time("close", problems).map(|close| close.value);
     let draw = draw(&fields, problems);
     let [shuffle_questions, shuffle_options] = shuffle(&fields, problems);
     let behaviour = fields.word("behaviour", &[("deferred", Behaviour::Deferred)], problems);
@@ -74,6 +76,7 @@ pub fn read(doc: &Doc<'_>, reading: &mut Reading<'_>) -> Option<Quiz> {
         time,
         attempts: attempts.and_then(|attempts| u32::try_from(attempts.value).ok()),
         wait,
+        close,
         draw: draw.map_or(Draw::All, |draw| draw.value),
         shuffle_questions,
         shuffle_options,

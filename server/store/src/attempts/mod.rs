@@ -3,6 +3,7 @@
 //! An attempt is a working row. Its result is also an entry of evidence, written in the same transaction.
 
 mod load;
+mod powers;
 mod save;
 mod start;
 mod submit;
@@ -11,6 +12,7 @@ mod tests;
 
 pub(crate) use load::in_tx;
 pub use load::{Overdue, Summary, get, list, of_learner, overdue, seen};
+pub use powers::{grant_attempt, grant_time, void};
 pub use save::{Save, come_back_to, save};
 pub use start::{NewAttempt, NewQuestion, start};
 pub use submit::{Graded, Submitted, close_overdue, submit};
@@ -24,25 +26,13 @@ use crate::writer::Tx;
 use domain::evidence::Outcome;
 use domain::hash::Hash;
 use domain::quiz::Share;
+pub use domain::quiz::standing::{Rules, State};
 use domain::score::Milli;
 use domain::time::Moment;
 use sqlx::any::AnyRow;
 
 /// Answers that arrive this long after the deadline still count: they were on their way.
 pub const GRACE_SECONDS: i64 = 10;
-
-/// How far an attempt is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum State {
-    /// Takes answers.
-    Open,
-    /// Handed in; somebody must rate an essay.
-    Pending,
-    /// Has its result.
-    Graded,
-    /// Does not count.
-    Void,
-}
 
 /// One try of one person at one quiz.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -3,11 +3,15 @@
 use crate::actors::Learner;
 use crate::chance;
 use crate::error::StoreError;
+use crate::evidence;
 use crate::lines;
+use crate::outcomes;
 use crate::row::Columns as _;
 use crate::writer::Tx;
+use domain::evidence::Outcome;
 use domain::hash::Hash;
 use domain::quiz::Drawn;
+use domain::quiz::standing::{Allowance, May, Past, Rules, Standing, State, deadline};
 use domain::score::Milli;
 use domain::time::Moment;
 use sqlx::AssertSqlSafe;
@@ -21,10 +25,8 @@ pub struct NewAttempt {
     pub version: Hash,
     /// The address of the release the version comes with.
     pub release: Hash,
-    /// Until when it takes answers; none without a limit.
-    pub deadline: Option<Moment>,
-    /// How many attempts there are in all; none without a limit. Void ones do not count.
-    pub limit: Option<u32>,
+    /// What the quiz says about its attempts.
+    pub rules: Rules,
     /// In the order to be shown.
     pub questions: Vec<NewQuestion>,
 }
@@ -38,35 +40,28 @@ pub struct NewQuestion {
     pub points: Milli,
 }
 
-/// Starts an attempt and returns its id.
+/// Starts an attempt and returns its id. Whether one may be started, and until when it runs, is decided here, over what
+/// this transaction sees of earlier attempts and of what was granted: two tabs cannot both be the first.
 ///
 /// # Errors
-/// [`StoreError::OpenAttempt`] with the attempt to go on with; [`StoreError::NoAttemptLeft`].
+/// [`StoreError::OpenAttempt`] with the attempt to go on with; [`StoreError::MayNotStart`] with the reason.
 pub async fn start(
     tx: &mut Tx,
     learner: &Learner,
     new: NewAttempt,
     now: Moment,
 ) -> Result<String, StoreError> {
-    let earlier = sqlx::query(
-        "SELECT coalesce(max(number), 0) AS last, max(CASE WHEN state = 'open' THEN id END) AS open,
-                CAST(coalesce(sum(CASE WHEN state = 'void' THEN 0 ELSE 1 END), 0) AS BIGINT) AS counting
-         FROM attempt WHERE person = $1 AND quiz = $2",
-    )
-    .bind(learner.person.as_str())
-    .bind(new.quiz.as_str())
-    .fetch_one(&mut tx.conn)
-    .await?;
-    if let Some(attempt) = earlier.maybe_text("open")? {
-        return Err(StoreError::OpenAttempt { attempt });
+    let earlier = earlier(tx, &learner.person, &new.quiz).await?;
+    let granted = evidence::of_kinds_in(tx, &learner.person, GRANTS).await?;
+    let allowance = Allowance::of(&granted, &new.quiz);
+    let past = earlier.iter().map(Earlier::past);
+    match Standing::of(&new.rules, allowance, past, now).may {
+        May::Start => {}
+        May::Continue(attempt) => return Err(StoreError::OpenAttempt { attempt }),
+        may => return Err(StoreError::MayNotStart(may)),
     }
-    if new.limit.is_some_and(|limit| {
-        earlier
-            .int("counting")
-            .is_ok_and(|taken| taken >= i64::from(limit))
-    }) {
-        return Err(StoreError::NoAttemptLeft);
-    }
+    let deadline = deadline(&new.rules, allowance.time, now);
+    let last = earlier.iter().map(|attempt| attempt.number).max();
     let id = chance::id(now)?;
     sqlx::query(
         "INSERT INTO attempt (id, person, quiz, version, release, number, started, deadline, state)
@@ -77,15 +72,58 @@ pub async fn start(
     .bind(new.quiz)
     .bind(new.version.to_string())
     .bind(new.release.to_string())
-    .bind(earlier.int("last")? + 1)
+    .bind(last.unwrap_or(0) + 1)
     .bind(now.0)
-    .bind(new.deadline.map(|moment| moment.0))
+    .bind(deadline.map(|moment| moment.0))
     .execute(&mut tx.conn)
     .await?;
     for (at, questions) in new.questions.chunks(CHUNK).enumerate() {
         ask(tx, &id, at * CHUNK, questions).await?;
     }
     Ok(id)
+}
+
+/// The kinds of evidence that say what was granted, and what of that counts no more.
+const GRANTS: &[&str] = &["attempt-granted", "time-granted", "voided"];
+
+/// An attempt before this one.
+struct Earlier {
+    id: String,
+    number: i64,
+    state: State,
+    submitted: Option<Moment>,
+    outcome: Option<Outcome>,
+}
+
+impl Earlier {
+    fn past(&self) -> Past<'_> {
+        Past {
+            id: &self.id,
+            state: self.state,
+            submitted: self.submitted,
+            outcome: self.outcome,
+        }
+    }
+}
+
+async fn earlier(tx: &mut Tx, person: &str, quiz: &str) -> Result<Vec<Earlier>, StoreError> {
+    let rows = sqlx::query(
+        "SELECT id, number, state, submitted, outcome FROM attempt WHERE person = $1 AND quiz = $2",
+    )
+    .bind(person)
+    .bind(quiz)
+    .fetch_all(&mut tx.conn)
+    .await?;
+    let earlier = rows.iter().map(|row| {
+        Ok(Earlier {
+            id: row.text("id")?,
+            number: row.int("number")?,
+            state: super::state(row)?,
+            submitted: row.maybe_moment("submitted")?,
+            outcome: outcomes::read(row, "attempt")?,
+        })
+    });
+    earlier.collect()
 }
 
 /// How many questions one statement takes.

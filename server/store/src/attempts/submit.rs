@@ -7,7 +7,7 @@ use crate::evidence::{self, NewEntry};
 use crate::outcomes;
 use crate::writer::Tx;
 use domain::evidence::{Fact, Outcome};
-use domain::quiz::Share;
+use domain::quiz::{Share, standing};
 use domain::score::Milli;
 use domain::time::Moment;
 use sqlx::AssertSqlSafe;
@@ -34,7 +34,8 @@ pub struct Submitted {
 }
 
 /// Hands in one's own attempt: saves the answers that come with it (unless the time is over), has `grade`
-/// judge what is saved, and writes marks, result and evidence together. A second time gives the same result.
+/// judge what is saved, and writes marks, result and evidence together. A second time gives the same result. What comes
+/// in the grace counts, and the deadline is its end.
 ///
 /// # Errors
 /// [`StoreError::NotFound`] when the attempt is not the learner's own.
@@ -85,12 +86,13 @@ async fn close(
     grade: impl FnOnce(&Attempt) -> Graded + Send,
 ) -> Result<Submitted, StoreError> {
     let graded = grade(&attempt);
-    let attempt = write(tx, attempt, graded, now).await?;
+    let end = standing::end(attempt.started, attempt.deadline, now);
+    let attempt = write(tx, attempt, graded, end).await?;
     let fact = finished(&attempt);
     let entry = NewEntry {
         person: Some(attempt.person.clone()),
         actor: account.map(str::to_owned),
-        happened: now,
+        happened: end,
         fact,
         text: None,
     };
@@ -112,12 +114,12 @@ pub(crate) fn finished(attempt: &Attempt) -> Fact {
     }
 }
 
-/// Writes marks and result; the time of handing in stays once it is there.
+/// Writes marks and result; the time of handing in, `end`, stays once it is there.
 pub(crate) async fn write(
     tx: &mut Tx,
     mut attempt: Attempt,
     graded: Graded,
-    now: Moment,
+    end: Moment,
 ) -> Result<Attempt, StoreError> {
     let mut marks = graded.marks.into_iter();
     for asked in &mut attempt.questions {
@@ -126,7 +128,7 @@ pub(crate) async fn write(
     mark(tx, &attempt).await?;
     let pending = graded.outcome == Outcome::Pending;
     attempt.state = if pending { State::Pending } else { State::Graded };
-    attempt.submitted = attempt.submitted.or(Some(now));
+    attempt.submitted = attempt.submitted.or(Some(end));
     attempt.score = graded.score.filter(|_| !pending);
     attempt.outcome = Some(graded.outcome);
     sqlx::query("UPDATE attempt SET state = $1, submitted = $2, score = $3, outcome = $4 WHERE id = $5")

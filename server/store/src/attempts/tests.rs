@@ -4,7 +4,7 @@ use crate::evidence;
 use crate::open::Store;
 use crate::testing::{NOW, Temp};
 use domain::evidence::Fact;
-use domain::quiz::Drawn;
+use domain::quiz::{Drawn, May};
 
 pub(super) fn new(limit: Option<u32>, questions: usize) -> NewAttempt {
     let question = |number: usize| NewQuestion {
@@ -19,8 +19,11 @@ pub(super) fn new(limit: Option<u32>, questions: usize) -> NewAttempt {
         quiz: "c/quiz".to_owned(),
         version: Hash::of(b"quiz"),
         release: Hash::of(b"release"),
-        deadline: Some(NOW.plus_seconds(900)),
-        limit,
+        rules: Rules {
+            attempts: limit,
+            time: Some(900),
+            ..Rules::default()
+        },
         questions: (0..questions).map(question).collect(),
     }
 }
@@ -36,7 +39,7 @@ pub(super) async fn begin(store: &Store, learner: &Learner, new: NewAttempt) -> 
         .await
 }
 
-async fn put(
+pub(super) async fn put(
     store: &Store,
     learner: &Learner,
     id: &str,
@@ -49,7 +52,7 @@ async fn put(
         .await
 }
 
-async fn hand_in(
+pub(super) async fn hand_in(
     store: &Store,
     learner: &Learner,
     id: &str,
@@ -84,7 +87,7 @@ fn grade(attempt: &Attempt) -> Graded {
     }
 }
 
-fn answer(position: usize, seq: i64, text: &str) -> Save {
+pub(super) fn answer(position: usize, seq: i64, text: &str) -> Save {
     Save {
         position,
         seq,
@@ -125,7 +128,7 @@ async fn one_attempt_at_a_time_and_no_more_than_there_are() {
     hand_in(&store, &anna, &second, vec![], NOW).await.unwrap();
     assert!(matches!(
         begin(&store, &anna, new(Some(2), 2)).await,
-        Err(StoreError::NoAttemptLeft)
+        Err(StoreError::MayNotStart(May::UsedUp))
     ));
     let third = begin(&store, &anna, new(None, 2)).await.unwrap();
     let numbers: Vec<_> = list(&store, &anna.person)
@@ -321,10 +324,22 @@ async fn attempts_whose_time_is_over_are_closed_with_what_was_saved() {
         (closed.attempt.score, closed.again),
         (Some(Milli(100_000)), false)
     );
+    assert_eq!(
+        closed.attempt.submitted,
+        Some(NOW.plus_seconds(900)),
+        "the deadline is its end"
+    );
+    let entries = evidence::of_person(&store, &anna.person).await.unwrap();
+    let told = (entries[0].happened, entries[0].recorded);
+    assert_eq!(told, (NOW.plus_seconds(900), later));
     assert!(close(later).await.unwrap().again);
     assert!(overdue(&store, later).await.unwrap().is_empty());
     // Answers that come with a late form are not looked at.
-    let second = begin(&store, &anna, new(None, 1)).await.unwrap();
+    let other = NewAttempt {
+        quiz: "c/other".to_owned(),
+        ..new(None, 1)
+    };
+    let second = begin(&store, &anna, other).await.unwrap();
     let late = hand_in(&store, &anna, &second, vec![answer(0, 1, "right")], later)
         .await
         .unwrap();

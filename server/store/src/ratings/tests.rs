@@ -1,6 +1,6 @@
 use super::*;
 use crate::actors::{Learner, Operator};
-use crate::attempts::{NewAttempt, NewQuestion, Save, State};
+use crate::attempts::{NewAttempt, NewQuestion, Rules, Save, State};
 use crate::open::Store;
 use crate::people;
 use crate::plays::{Did, NewPlay, PlayEvent};
@@ -56,8 +56,7 @@ async fn essays(store: &Store, learner: &Learner) -> String {
         quiz: "c/quiz".to_owned(),
         version: Hash::of(b"quiz"),
         release: Hash::of(b"release"),
-        deadline: None,
-        limit: None,
+        rules: Rules::default(),
         questions: vec![question("one"), question("two")],
     };
     let learner = learner.clone();

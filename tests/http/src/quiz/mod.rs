@@ -4,6 +4,7 @@ mod canary;
 mod fields;
 mod going_live;
 mod kinds;
+mod powers;
 mod rules;
 mod saving;
 mod taking;

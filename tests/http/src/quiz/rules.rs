@@ -42,8 +42,38 @@ async fn the_server_collects_what_nobody_hands_in() {
     taker.app.wait(400);
     assert_eq!(app::quiz::close_overdue(site).await.unwrap(), 1);
     assert_eq!(app::quiz::close_overdue(site).await.unwrap(), 0);
-    assert_eq!(taker.attempt(&path).await.outcome, Some(Outcome::Passed));
+    let attempt = taker.attempt(&path).await;
+    assert_eq!(attempt.outcome, Some(Outcome::Passed));
+    assert_eq!(attempt.submitted, attempt.deadline, "the deadline is its end");
     assert_eq!(taker.results().await, 1);
+}
+
+#[tokio::test]
+async fn the_wait_counts_from_the_deadline_and_not_from_when_it_was_collected() {
+    let taker = Taker::new("pass: 50%\ntime: 5min\nwait: 1h", SHORT).await;
+    taker.start().await;
+    taker.app.wait(3600);
+    assert_eq!(app::quiz::close_overdue(taker.app.site()).await.unwrap(), 1);
+    assert_eq!(taker.press_start().await.header("location"), QUIZ);
+    taker.app.wait(300);
+    taker.start().await;
+}
+
+#[tokio::test]
+async fn a_quiz_closes_for_everybody() {
+    let taker = Taker::new("pass: 80%\ntime: 3h\nclose: 2099-01-01 12:00", SHORT).await;
+    assert!(taker.page(QUIZ).await.contains("2099-01-01 12:00"));
+    let close = taker.app.site().calendar.parse_local("2099-01-01T12:00").unwrap();
+    taker.app.wait(close.seconds_since(taker.app.now()) - 3600);
+    let client = taker.app.sign_in("trainee").await;
+    let taker = Taker { client, ..taker };
+    let path = taker.start().await;
+    let attempt = taker.attempt(&path).await;
+    assert_eq!(attempt.deadline, Some(close), "not the three hours of the limit");
+    taker.app.wait(3600 + 60);
+    assert_eq!(app::quiz::close_overdue(taker.app.site()).await.unwrap(), 1);
+    assert!(taker.page(QUIZ).await.contains("这个测验已经截止"));
+    assert_eq!(taker.press_start().await.header("location"), QUIZ);
 }
 
 #[tokio::test]

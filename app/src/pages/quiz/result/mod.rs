@@ -4,8 +4,8 @@ mod score;
 mod topics;
 
 use domain::{
-    evidence::Outcome,
-    quiz::{Quiz, visible},
+    evidence::{Entry, Outcome},
+    quiz::{May, Quiz, Standing, visible},
 };
 use leptos::prelude::*;
 use store::attempts::{Attempt, State, Summary};
@@ -19,7 +19,7 @@ use crate::{
     frame::Page,
     quiz::{
         pinned::Pinned,
-        standing::{May, Standing},
+        standing::{cannot, standing},
     },
     refusal::Refusal,
     t,
@@ -28,21 +28,28 @@ use crate::{
     visitor::Visitor,
 };
 
-/// How an attempt ended, in a word.
-pub(super) fn outcome_word(outcome: Option<Outcome>, texts: Texts) -> String {
-    match outcome {
-        Some(Outcome::Passed) => t!(texts, "quiz-passed"),
-        Some(Outcome::Failed) => t!(texts, "quiz-failed"),
-        Some(Outcome::Pending) | None => t!(texts, "quiz-pending"),
+/// How far an attempt is or how it ended, in a word.
+pub(crate) fn state_word(state: State, outcome: Option<Outcome>, texts: Texts) -> String {
+    match (state, outcome) {
+        (State::Open, _) => t!(texts, "quiz-open"),
+        (State::Void, _) => t!(texts, "quiz-void"),
+        (_, Some(Outcome::Passed)) => t!(texts, "quiz-passed"),
+        (_, Some(Outcome::Failed)) => t!(texts, "quiz-failed"),
+        (_, Some(Outcome::Pending) | None) => t!(texts, "quiz-pending"),
     }
 }
 
 /// The result of an attempt that was handed in: first how far it was, then what may be seen of it.
-pub(super) fn page(visitor: &Visitor, pinned: &Pinned, attempts: &[Summary]) -> Result<Page, Refusal> {
+pub(super) fn page(
+    visitor: &Visitor,
+    pinned: &Pinned,
+    attempts: &[Summary],
+    entries: &[Entry],
+) -> Result<Page, Refusal> {
     let (texts, attempt, quiz) = (visitor.texts, &pinned.attempt, pinned.quiz()?);
     // What may be done next follows today's rules; what may be seen, those the attempt began with.
     let current = visitor.library.quizzes.get(&attempt.quiz).unwrap_or(quiz);
-    let standing = Standing::of(current, attempts, visitor.now);
+    let standing = standing(&visitor.site, current, entries, attempts, visitor.now);
     let may_see = visible(quiz, standing.passed, standing.closed);
     let title = quiz.head.title.get(&visitor.lang()).to_owned();
     let lead = attempt.submitted.map(|moment| {
@@ -81,6 +88,9 @@ fn say(
     if attempt.state == State::Pending {
         return t!(texts, "quiz-say-pending");
     }
+    if attempt.state == State::Void {
+        return t!(texts, "quiz-say-void");
+    }
     if attempt.outcome == Some(Outcome::Passed) {
         return t!(texts, "quiz-say-passed", pass = quiz.pass.0.to_string());
     }
@@ -90,10 +100,8 @@ fn say(
             "quiz-say-wait",
             until = visitor.site.calendar.date_time(*until)
         ),
-        May::UsedUp => t!(texts, "quiz-cannot-used-up"),
-        May::Passed => t!(texts, "quiz-cannot-passed"),
-        May::Pending => t!(texts, "quiz-cannot-pending"),
         May::Start | May::Continue(_) => t!(texts, "quiz-say-again"),
+        may => cannot(visitor, may).unwrap_or_default(),
     };
     match worst {
         Some(worst) => {

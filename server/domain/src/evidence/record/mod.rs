@@ -2,7 +2,7 @@
 
 mod read;
 
-use super::{Entry, Fact, Outcome, Permit};
+use super::{Entry, ExtraTime, Fact, Outcome, Permit};
 use crate::hash::Hash;
 
 /// An entry in columns. Every text is an id, a code or a hash; names and free text are kept elsewhere.
@@ -142,9 +142,39 @@ impl Record {
                 self.subject = Some(id.clone());
             }
             Fact::Voided { entry } => self.subject = Some(entry.clone()),
+            Fact::AttemptGranted { quiz } => self.subject = Some(quiz.clone()),
+            Fact::TimeGranted { time } => self.grant(*time),
+            Fact::AttemptVoided { quiz, attempt } => {
+                self.subject = Some(quiz.clone());
+                self.source = Some(attempt.clone());
+            }
+            Fact::QuizRegraded {
+                quiz,
+                version,
+                attempt,
+                was,
+                score,
+                outcome,
+            } => {
+                self.about(quiz, *version);
+                self.source = Some(attempt.clone());
+                self.item = was.map(|score| score.0.to_string());
+                self.score = score.map(|score| score.0);
+                self.outcome = Some(outcome_word(*outcome).to_owned());
+            }
             Fact::Left => {}
             Fact::ReleasePublished { release } => self.version = Some(release.to_string()),
         }
+    }
+
+    /// The unit as the item, thousandths of it as the score.
+    fn grant(&mut self, time: ExtraTime) {
+        let (unit, thousandths) = match time {
+            ExtraTime::Minutes(minutes) => (MINUTES, i64::from(minutes) * 1000),
+            ExtraTime::Factor(factor) => (FACTOR, factor.0),
+        };
+        self.item = Some(unit.to_owned());
+        self.score = Some(thousandths);
     }
 
     fn about(&mut self, subject: &str, version: Hash) {
@@ -152,6 +182,10 @@ impl Record {
         self.version = Some(version.to_string());
     }
 }
+
+/// The units of extra time.
+const MINUTES: &str = "minutes";
+const FACTOR: &str = "factor";
 
 fn kind(fact: &Fact) -> &'static str {
     match fact {
@@ -168,6 +202,10 @@ fn kind(fact: &Fact) -> &'static str {
         Fact::Withdrawn { .. } => "withdrawn",
         Fact::Exempted { .. } => "exempted",
         Fact::Voided { .. } => "voided",
+        Fact::AttemptGranted { .. } => "attempt-granted",
+        Fact::TimeGranted { .. } => "time-granted",
+        Fact::AttemptVoided { .. } => "attempt-voided",
+        Fact::QuizRegraded { .. } => "quiz-regraded",
         Fact::Left => "left",
         Fact::ReleasePublished { .. } => "release-published",
     }

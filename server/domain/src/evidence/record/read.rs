@@ -1,7 +1,7 @@
 //! From columns back to what an entry says.
 
-use super::super::{Entry, Fact, Outcome, Permit};
-use super::{Inconsistent, Record, outcome_word, permit_word};
+use super::super::{Entry, ExtraTime, Fact, Outcome, Permit};
+use super::{FACTOR, Inconsistent, MINUTES, Record, outcome_word, permit_word};
 use crate::access::Access;
 use crate::hash::Hash;
 use crate::score::Milli;
@@ -88,6 +88,22 @@ impl Record {
             "voided" => Fact::Voided {
                 entry: self.subject()?,
             },
+            "attempt-granted" => Fact::AttemptGranted {
+                quiz: self.subject()?,
+            },
+            "time-granted" => Fact::TimeGranted { time: self.time()? },
+            "attempt-voided" => Fact::AttemptVoided {
+                quiz: self.subject()?,
+                attempt: self.source()?,
+            },
+            "quiz-regraded" => Fact::QuizRegraded {
+                quiz: self.subject()?,
+                version: self.version()?,
+                attempt: self.source()?,
+                was: self.was()?,
+                score: self.score.map(Milli),
+                outcome: self.outcome()?,
+            },
             "left" => Fact::Left,
             "release-published" => Fact::ReleasePublished {
                 release: self.version()?,
@@ -129,6 +145,23 @@ impl Record {
         self.text_of(self.version.as_ref(), "version")?
             .parse()
             .map_err(|_| self.inconsistent("version"))
+    }
+
+    fn time(&self) -> Result<ExtraTime, Inconsistent> {
+        let score = self.score.filter(|score| *score >= 0);
+        let thousandths = score.ok_or_else(|| self.inconsistent("score"))?;
+        match self.item.as_deref() {
+            Some(FACTOR) => Ok(ExtraTime::Factor(Milli(thousandths))),
+            Some(MINUTES) => u32::try_from(thousandths / 1000)
+                .map(ExtraTime::Minutes)
+                .map_err(|_| self.inconsistent("score")),
+            _ => Err(self.inconsistent("item")),
+        }
+    }
+
+    fn was(&self) -> Result<Option<Milli>, Inconsistent> {
+        let score = self.item.as_ref().map(|item| item.parse().map(Milli));
+        score.transpose().map_err(|_| self.inconsistent("item"))
     }
 
     fn access(&self) -> Result<Access, Inconsistent> {

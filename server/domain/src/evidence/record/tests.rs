@@ -16,9 +16,9 @@ pub(crate) fn fact() -> impl Strategy<Value = Fact> {
         Just(Outcome::Pending)
     ];
     let moment = any::<Option<i64>>().prop_map(|moment| moment.map(Moment));
-    let done = (id, version.clone(), id, score.clone(), outcome);
+    let done = (id, version.clone(), id, score.clone(), outcome.clone());
     prop_oneof![
-        (id, id, score, any::<Option<[u8; 32]>>()).prop_map(|(role, candidate, score, version)| {
+        (id, id, score.clone(), any::<Option<[u8; 32]>>()).prop_map(|(role, candidate, score, version)| {
             Fact::Hired {
                 role,
                 candidate,
@@ -73,6 +73,32 @@ pub(crate) fn fact() -> impl Strategy<Value = Fact> {
         id.prop_map(|role| Fact::Withdrawn { role }),
         (id, id, id).prop_map(|(role, kind, id)| Fact::Exempted { role, kind, id }),
         id.prop_map(|entry| Fact::Voided { entry }),
+        id.prop_map(|quiz| Fact::AttemptGranted { quiz }),
+        any::<u32>().prop_map(|minutes| Fact::TimeGranted {
+            time: ExtraTime::Minutes(minutes)
+        }),
+        (0..i64::MAX).prop_map(|factor| Fact::TimeGranted {
+            time: ExtraTime::Factor(Milli(factor))
+        }),
+        (id, id).prop_map(|(quiz, attempt)| Fact::AttemptVoided { quiz, attempt }),
+        (
+            id,
+            version.clone(),
+            id,
+            score.clone(),
+            score.clone(),
+            outcome.clone()
+        )
+            .prop_map(
+                |(quiz, version, attempt, was, score, outcome)| Fact::QuizRegraded {
+                    quiz,
+                    version,
+                    attempt,
+                    was,
+                    score,
+                    outcome
+                }
+            ),
         Just(Fact::Left),
         version.prop_map(|release| Fact::ReleasePublished { release }),
     ]

@@ -83,6 +83,35 @@ fn a_passed_quiz_stays_passed() {
 }
 
 #[test]
+fn a_regraded_attempt_counts_as_regraded_and_a_voided_one_not_at_all() {
+    let regraded = |attempt: &str, outcome| Fact::QuizRegraded {
+        quiz: "basics/quiz".to_owned(),
+        version: Hash::of(b"2"),
+        attempt: attempt.to_owned(),
+        was: None,
+        score: None,
+        outcome,
+    };
+    let story = Story::new().quiz("a", Passed);
+    let before = story.last();
+    let story = story.tell(regraded("a", Failed));
+    assert_eq!(seen(&story, day(1), "quiz").0, State::Missing);
+    assert_eq!(World::new().judge(&story, day(1)).status.as_str(), "in-training");
+    let again = story.clone().tell(regraded("a", Passed));
+    assert_eq!(
+        seen(&again, day(1), "quiz"),
+        (State::Met, None, Some(again.last()))
+    );
+    // Another attempt is not touched, and neither is what counted before it was recorded.
+    let other = Story::new().quiz("b", Passed).quiz("a", Passed);
+    let other = other.tell(regraded("a", Failed));
+    assert_eq!(seen(&other, day(1), "quiz").0, State::Met);
+    assert_eq!(seen(&story, before, "quiz").0, State::Met);
+    let voided = again.voided(1).voided(2).voided(3);
+    assert_eq!(seen(&voided, day(1), "quiz").0, State::Missing);
+}
+
+#[test]
 fn a_quiz_waits_for_its_rater_until_the_same_attempt_has_a_result() {
     let story = Story::new().quiz("a", Pending);
     let item = World::new().item(&story, day(1), "quiz");

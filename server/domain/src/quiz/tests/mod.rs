@@ -7,6 +7,7 @@ mod kinds;
 mod mark;
 mod problems;
 mod properties;
+mod standing;
 mod translation;
 
 use super::model::Quiz;
