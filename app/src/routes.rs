@@ -20,6 +20,7 @@ use crate::pages::{
     quiz,
     ratings::Ratings,
     recruiting::{Candidate, Candidates, Interview},
+    reports::{QuizReportPage, QuizReports, Reports},
     session::{Invitation, Password, SignIn},
     studio::Studio,
     today::Today,
@@ -68,6 +69,9 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/interviews/:id") view=Interview ssr=SsrMode::Async />
                 <Route path=path!("/plays/:id") view=Play ssr=SsrMode::Async />
                 <Route path=path!("/ratings") view=Ratings ssr=SsrMode::Async />
+                <Route path=path!("/reports") view=Reports ssr=SsrMode::Async />
+                <Route path=path!("/reports/quizzes") view=QuizReports ssr=SsrMode::Async />
+                <Route path=path!("/reports/quizzes/:course/:quiz") view=QuizReportPage ssr=SsrMode::Async />
                 <Route path=path!("/scenarios/:scenario") view=Scenario ssr=SsrMode::Async />
                 <Route path=path!("/problem/:kind") view=Problem ssr=SsrMode::Async />
             </Routes>

@@ -28,6 +28,7 @@ files!(
     "learner",
     "play",
     "quiz",
+    "reports",
     "session",
     "supervisor",
     "trainer"

@@ -14,5 +14,6 @@ mod jobs;
 pub mod logging;
 mod media;
 mod middleware;
+mod reports;
 pub mod router;
 pub mod start;

@@ -21,6 +21,7 @@ use tower_http::{csrf::CsrfLayer, limit::RequestBodyLimitLayer, trace::TraceLaye
 use crate::{
     api, assets, health, media,
     middleware::{forms, request_log, scripts, security_headers, visitor},
+    reports,
 };
 
 /// The largest request body, in bytes: an essay fits many times over.
@@ -71,6 +72,10 @@ pub fn router(state: AppState) -> Router {
         .on_response(request_log::answered);
     let pages = Router::new()
         .route("/media/{*path}", get(media::serve))
+        .route(
+            "/reports/quizzes/{course}/{quiz}/statistics.csv",
+            get(reports::statistics),
+        )
         .leptos_routes_with_context(&state, generate_route_list(App), context, page)
         .fallback(render_app_async_with_context(context, page))
         .layer(map_response(scripts::spare))

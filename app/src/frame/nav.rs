@@ -27,6 +27,7 @@ pub(super) fn destinations(access: Access, texts: Texts) -> Vec<Destination> {
             at("/people", Picture::Learners, t!(texts, "nav-people")),
             at("/ratings", Picture::Ratings, t!(texts, "nav-ratings")),
             at("/studio", Picture::Content, t!(texts, "nav-content")),
+            at("/reports", Picture::Reports, t!(texts, "nav-reports")),
         ],
         Access::Recruiter => vec![
             at("/", Picture::Interviews, t!(texts, "nav-interviews")),
@@ -36,6 +37,7 @@ pub(super) fn destinations(access: Access, texts: Texts) -> Vec<Destination> {
             at("/", Picture::Today, t!(texts, "nav-today")),
             at("/people", Picture::Team, t!(texts, "nav-team")),
             at("/approvals", Picture::Approvals, t!(texts, "nav-approvals")),
+            at("/reports", Picture::Reports, t!(texts, "nav-reports")),
         ],
         Access::Admin => vec![
             at("/", Picture::Today, t!(texts, "nav-today")),

@@ -12,6 +12,7 @@ mod problem;
 pub(crate) mod quiz;
 pub(crate) mod ratings;
 pub(crate) mod recruiting;
+pub(crate) mod reports;
 pub(crate) mod session;
 pub(crate) mod studio;
 pub(crate) mod today;

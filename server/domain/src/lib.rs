@@ -5,6 +5,7 @@
 
 pub mod access;
 pub mod content;
+pub mod csv;
 pub mod evidence;
 pub mod gate;
 pub mod hash;

@@ -77,6 +77,9 @@ pub trait AssignsRoles: Authority {}
 /// May publish content.
 pub trait Publishes: Authority {}
 
+/// May read what attempts say about content, without names.
+pub trait ReadsReports: Authority {}
+
 macro_rules! capability {
     ($(#[$doc:meta])* $name:ident) => {
         $(#[$doc])*
@@ -170,3 +173,5 @@ impl AssignsRoles for Admin {}
 impl AssignsRoles for Operator {}
 impl Publishes for Trainer {}
 impl Publishes for Operator {}
+impl ReadsReports for Trainer {}
+impl ReadsReports for Supervisor {}

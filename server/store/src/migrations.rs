@@ -36,6 +36,7 @@ const STEPS: &[Step] = steps![
     11 "group-tasks",
     12 "later",
     13 "reading",
+    14 "reports",
 ];
 
 /// The steps a database still needs.

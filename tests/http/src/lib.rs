@@ -22,6 +22,7 @@ mod policies;
 mod quiz;
 mod ratings;
 mod recruiting;
+mod reports;
 mod search;
 mod session;
 mod staff;

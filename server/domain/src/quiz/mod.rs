@@ -27,6 +27,7 @@ pub mod read;
 pub mod share;
 pub mod show;
 pub mod standing;
+pub mod statistics;
 
 pub use decimal::Decimal;
 pub use draw::{Drawn, arrange, draw};

@@ -4,15 +4,17 @@
 
 mod load;
 mod powers;
+mod reports;
 mod save;
 mod start;
 mod submit;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 pub(crate) use load::in_tx;
 pub use load::{Overdue, Summary, get, list, of_learner, overdue, seen};
 pub use powers::{grant_attempt, grant_time, void};
+pub use reports::{FirstAttempt, Totals, first_attempts, totals};
 pub use save::{Save, come_back_to, save};
 pub use start::{NewAttempt, NewQuestion, start};
 pub use submit::{Graded, Submitted, close_overdue, submit};

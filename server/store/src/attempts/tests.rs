@@ -6,7 +6,7 @@ use crate::testing::{NOW, Temp};
 use domain::evidence::Fact;
 use domain::quiz::{Drawn, May};
 
-pub(super) fn new(limit: Option<u32>, questions: usize) -> NewAttempt {
+pub(crate) fn new(limit: Option<u32>, questions: usize) -> NewAttempt {
     let question = |number: usize| NewQuestion {
         drawn: Drawn {
             question: format!("q{number}"),
@@ -28,11 +28,11 @@ pub(super) fn new(limit: Option<u32>, questions: usize) -> NewAttempt {
     }
 }
 
-pub(super) async fn learner(temp: &Temp, store: &Store, login: &str) -> Learner {
+pub(crate) async fn learner(temp: &Temp, store: &Store, login: &str) -> Learner {
     temp.session(store, login, "learner").await.learner().unwrap()
 }
 
-pub(super) async fn begin(store: &Store, learner: &Learner, new: NewAttempt) -> Result<String, StoreError> {
+pub(crate) async fn begin(store: &Store, learner: &Learner, new: NewAttempt) -> Result<String, StoreError> {
     let learner = learner.clone();
     store
         .write(move |tx| Box::pin(async move { start(tx, &learner, new, NOW).await }))

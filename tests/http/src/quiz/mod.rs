@@ -11,7 +11,11 @@ mod taking;
 
 use std::{fs, path::Path};
 
-use store::{actors::Learner, attempts::Attempt, sessions};
+use store::{
+    actors::{Learner, Operator},
+    attempts::Attempt,
+    releases, sessions,
+};
 use tempfile::TempDir;
 use test_support::{Answer, Client, TestApp};
 
@@ -62,6 +66,18 @@ impl Taker {
         let app = TestApp::with_content(folder.path()).await;
         let client = app.sign_in("trainee").await;
         Self { app, client }
+    }
+
+    /// Publishes the quiz with other rules and questions.
+    pub(crate) async fn publish(&self, rules: &str, questions: &str) {
+        let folder = content(rules, questions);
+        let files = shanggang::content_folder::read(folder.path()).unwrap();
+        let (site, now) = (self.app.site(), self.app.now());
+        let publishing = site.store.write(move |tx| {
+            Box::pin(async move { releases::publish(tx, &Operator::new(), files, "", now).await })
+        });
+        publishing.await.unwrap();
+        assert!(site.libraries.refresh(&site.store).await.unwrap());
     }
 
     async fn learner(&self) -> Learner {

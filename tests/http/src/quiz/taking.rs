@@ -1,6 +1,6 @@
 //! From the start to the result.
 
-use super::{QUIZ, SHORT, Taker, content, pair, write};
+use super::{QUIZ, SHORT, Taker, pair};
 use test_support::TestApp;
 
 #[tokio::test]
@@ -194,36 +194,16 @@ async fn second_learner(taker: &Taker) -> test_support::Client {
 
 #[tokio::test]
 async fn a_new_release_changes_nothing_for_an_open_attempt() {
-    let folder = content("pass: 80%", SHORT);
-    let app = TestApp::with_content(folder.path()).await;
-    let client = app.sign_in("trainee").await;
-    let taker = Taker { app, client };
+    let taker = Taker::new("pass: 80%", SHORT).await;
     let path = taker.start().await;
     let changed = SHORT
         .replace("- [x] 三声\n- [ ] 六声", "- [ ] 三声\n- [x] 九声")
         .replace("= 您好", "= 喂");
-    write(folder.path(), "pass: 100%", &changed);
-    publish(&taker).await;
+    taker.publish("pass: 100%", &changed).await;
     let page = taker.page(&path).await;
     assert!(page.contains("六声") && !page.contains("九声"));
     let right = taker.right(&path).await;
     taker.press("submit", &path, &page, &right).await;
     let page = taker.page(&path).await;
     assert!(page.contains("已通过") && page.contains("100"), "{page}");
-}
-
-async fn publish(taker: &Taker) {
-    let site = taker.app.site();
-    let files = (site.content_folder)().unwrap();
-    let now = site.now();
-    site.store
-        .write(move |tx| {
-            Box::pin(async move {
-                let by = store::actors::Operator::new();
-                store::releases::publish(tx, &by, files, "", now).await
-            })
-        })
-        .await
-        .unwrap();
-    assert!(site.libraries.refresh(&site.store).await.unwrap());
 }

@@ -8,6 +8,7 @@ mod mark;
 mod problems;
 mod properties;
 mod standing;
+mod statistics;
 mod translation;
 
 use super::model::Quiz;

@@ -1,0 +1,10 @@
+//! What attempts say about quizzes, for trainers and supervisors; no names.
+
+mod chart;
+mod list;
+mod options;
+mod questions;
+mod quiz;
+
+pub(crate) use list::{QuizReports, Reports};
+pub(crate) use quiz::QuizReportPage;
