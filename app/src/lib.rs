@@ -38,6 +38,8 @@ mod pages;
 #[cfg(feature = "ssr")]
 mod play;
 #[cfg(feature = "ssr")]
+mod practice;
+#[cfg(feature = "ssr")]
 pub mod quiz;
 #[cfg(feature = "ssr")]
 mod recruiting;

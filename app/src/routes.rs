@@ -14,9 +14,10 @@ use crate::pages::{
     approvals::Approvals,
     courses::{Course, Courses, Lesson},
     file::{Certificate, Me, Verify},
-    library::{Glossary, KnowledgeEntry, KnowledgeList, Phrases, Policy, Practice, Search},
+    library::{Glossary, KnowledgeEntry, KnowledgeList, Phrases, Policy, Search},
     people::{Attempts, People, PersonFile},
     play::{Play, Scenario},
+    practice::{MistakeBook, Practice, PracticeTopic},
     quiz,
     ratings::Ratings,
     recruiting::{Candidate, Candidates, Interview},
@@ -41,6 +42,8 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/phrases") view=Phrases ssr=SsrMode::Async />
                 <Route path=path!("/policies/:policy") view=Policy ssr=SsrMode::Async />
                 <Route path=path!("/practice") view=Practice ssr=SsrMode::Async />
+                <Route path=path!("/practice/mistakes") view=MistakeBook ssr=SsrMode::Async />
+                <Route path=path!("/practice/topics/:course") view=PracticeTopic ssr=SsrMode::Async />
                 <Route path=path!("/knowledge") view=KnowledgeList ssr=SsrMode::Async />
                 <Route path=path!("/knowledge/:entry") view=KnowledgeEntry ssr=SsrMode::Async />
                 <Route path=path!("/glossary") view=Glossary ssr=SsrMode::Async />

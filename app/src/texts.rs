@@ -27,6 +27,7 @@ files!(
     "interview",
     "learner",
     "play",
+    "practice",
     "quiz",
     "reports",
     "session",

@@ -8,6 +8,7 @@ pub(crate) mod library;
 mod not_found;
 pub(crate) mod people;
 pub(crate) mod play;
+pub(crate) mod practice;
 mod problem;
 pub(crate) mod quiz;
 pub(crate) mod ratings;

@@ -11,6 +11,7 @@ pub mod gate;
 pub mod hash;
 pub mod interview;
 pub mod lang;
+pub mod practice;
 pub mod quiz;
 pub mod ratio;
 pub mod scenario;

@@ -39,6 +39,7 @@ pub mod lesson_places;
 mod lines;
 mod migrations;
 pub mod missed_searches;
+pub mod mistakes;
 mod open;
 mod outcomes;
 pub mod people;

@@ -37,6 +37,7 @@ const STEPS: &[Step] = steps![
     12 "later",
     13 "reading",
     14 "reports",
+    15 "practice",
 ];
 
 /// The steps a database still needs.

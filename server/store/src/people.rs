@@ -8,6 +8,7 @@ use crate::chance;
 use crate::error::StoreError;
 use crate::evidence;
 use crate::lesson_places;
+use crate::mistakes;
 use crate::open::Store;
 use crate::plays;
 use crate::ratings;
@@ -128,6 +129,7 @@ pub async fn erase(
     changed(tx, done.rows_affected()).await?;
     attempts::erase_texts(tx, person).await?;
     lesson_places::forget(tx, person).await?;
+    mistakes::forget(tx, person).await?;
     plays::erase_texts(tx, person).await?;
     ratings::erase_texts(tx, person).await?;
     candidates::erase_texts(tx, person).await?;

@@ -19,6 +19,7 @@ mod people;
 mod play_content;
 mod plays;
 mod policies;
+mod practice;
 mod quiz;
 mod ratings;
 mod recruiting;

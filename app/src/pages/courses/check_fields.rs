@@ -1,4 +1,4 @@
-//! The fields of a check, by its kind.
+//! The fields of a check, or of a question of practice, by its kind.
 
 use domain::{
     lang::Text,
@@ -9,13 +9,13 @@ use leptos::prelude::*;
 use crate::{t, visitor::Visitor};
 
 /// How the fields are filled.
-pub(super) struct Picked {
+pub(in crate::pages) struct Picked {
     /// The answer in the author's order; empty when there is none.
-    pub(super) answer: Vec<String>,
+    pub(in crate::pages) answer: Vec<String>,
     /// The order in which items are shown.
-    pub(super) arrangement: Vec<usize>,
+    pub(in crate::pages) arrangement: Vec<usize>,
     /// Whether it was answered right, so that the key may be seen.
-    pub(super) solved: bool,
+    pub(in crate::pages) solved: bool,
 }
 
 impl Picked {
@@ -29,7 +29,7 @@ impl Picked {
 }
 
 /// The question with the fields to answer it.
-pub(super) fn fields(visitor: &Visitor, question: &Question, picked: &Picked) -> AnyView {
+pub(in crate::pages) fn fields(visitor: &Visitor, question: &Question, picked: &Picked) -> AnyView {
     let texts = visitor.texts;
     let html = question.prompt.get(&visitor.lang()).to_owned();
     let (facts, controls) = match &question.kind {

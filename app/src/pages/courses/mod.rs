@@ -10,6 +10,7 @@ mod lesson_outline;
 mod lesson_terms;
 mod list;
 
+pub(in crate::pages) use check_fields::{Picked, fields};
 pub(crate) use course::Course;
 pub(crate) use lesson::Lesson;
 pub(crate) use list::Courses;

@@ -15,3 +15,4 @@ pub(crate) use attempt::Attempt;
 pub(crate) use essay_card::essay_card;
 pub(crate) use intro::Quiz;
 pub(crate) use result::state_word;
+pub(in crate::pages) use review::with_key;

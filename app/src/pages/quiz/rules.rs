@@ -20,7 +20,7 @@ pub(super) fn Rules(
 ) -> AnyView {
     let texts = visitor.texts;
     let questions = match &quiz.draw {
-        Draw::All => quiz.questions.len(),
+        Draw::All => quiz.drawable().count(),
         Draw::Count(count) => *count,
         Draw::ByTag(quotas) => quotas.iter().map(|(_, count)| count).sum(),
     };

@@ -71,6 +71,9 @@ pub fn read(doc: &Doc<'_>, reading: &mut Reading<'_>) -> Option<Lesson> {
     let body = Body::of(doc, Where::Lesson);
     let prose = prose(doc, reading, &body).into_iter().map(Text::new).collect();
     let questions = Questions::read(doc, reading, &body, false, "check");
+    for (_, place) in &questions.practice {
+        reading.report(doc, place.clone(), &QuizFault::PracticeCheck {});
+    }
     if complete == Complete::Checks {
         completable(doc, &fields, reading, &body, &questions);
     }

@@ -19,8 +19,9 @@ const FLAGS: [&str; 7] = [
     "match",
     "essay",
 ];
-const KNOWN: [&str; 9] = [
+const KNOWN: [&str; 10] = [
     "tags:",
+    "pool: practice",
     "points",
     "multiple",
     "all-or-nothing",
@@ -36,6 +37,8 @@ const MAX_POINTS: Milli = Milli::whole(1000);
 pub(super) struct Chips {
     pub(super) tags: Vec<String>,
     pub(super) points: Milli,
+    /// Where `pool: practice` stands, when it does.
+    pub(super) practice: Option<Span>,
     flags: BTreeMap<&'static str, Span>,
 }
 
@@ -45,6 +48,7 @@ impl Chips {
         Self {
             tags: Vec::new(),
             points: Milli::whole(1),
+            practice: None,
             flags: BTreeMap::new(),
         }
     }
@@ -63,6 +67,9 @@ impl Chips {
                     problems.push(fault(QuestionFault::NoTags {}));
                 }
                 "tags:"
+            } else if is_practice(&chip.value) {
+                read.practice.get_or_insert_with(|| chip.span.clone());
+                "pool:"
             } else if let Some(number) = points(&chip.value) {
                 let number = Milli::parse(number).filter(|points| (Milli(0)..=MAX_POINTS).contains(points));
                 if number.is_none() {
@@ -117,7 +124,13 @@ pub(super) fn swallowed(block: &Block) -> Option<Span> {
 fn is_known(chip: &str) -> bool {
     FLAGS.contains(&chip)
         || chip.starts_with("tags:")
+        || is_practice(chip)
         || points(chip).is_some_and(|number| Milli::parse(number).is_some())
+}
+
+fn is_practice(chip: &str) -> bool {
+    chip.strip_prefix("pool:")
+        .is_some_and(|pool| pool.trim() == "practice")
 }
 
 fn points(chip: &str) -> Option<&str> {

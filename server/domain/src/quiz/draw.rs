@@ -16,13 +16,15 @@ pub struct Drawn {
     pub permutation: Vec<usize>,
 }
 
-/// Draws the questions of an attempt: as the quotas say, those seen least often first.
+/// Draws the questions of an attempt: as the quotas say, those seen least often first, and none that are for practice.
 ///
 /// `seen` says how often the learner has met each question; all chance comes from `seed`.
 #[must_use]
 pub fn draw(quiz: &Quiz, seen: &BTreeMap<String, u32>, seed: [u8; 32]) -> Vec<Drawn> {
     let mut chance = Chance::new(seed);
-    let mut order: Vec<usize> = (0..quiz.questions.len()).collect();
+    let mut order: Vec<usize> = (0..quiz.questions.len())
+        .filter(|number| !quiz.questions[*number].practice)
+        .collect();
     chance.shuffle(&mut order);
     order.sort_by_key(|number| seen.get(&quiz.questions[*number].id).copied().unwrap_or(0));
     let mut taken = match &quiz.draw {

@@ -46,6 +46,11 @@ pub struct Quiz {
 }
 
 impl Quiz {
+    /// The questions that attempts draw from, in the order written.
+    pub fn drawable(&self) -> impl Iterator<Item = &Question> {
+        self.questions.iter().filter(|question| !question.practice)
+    }
+
     /// The question with this id.
     #[must_use]
     pub fn question(&self, id: &str) -> Option<&Question> {
@@ -129,6 +134,8 @@ pub struct Question {
     pub tags: Vec<String>,
     /// What it is worth.
     pub points: Milli,
+    /// Whether it is for free practice only (chip `pool: practice`): no attempt ever draws it.
+    pub practice: bool,
     /// The question; HTML. A cloze holds placeholders, see [`super::gaps::fill_gaps`].
     pub prompt: Text,
     /// How it is answered and what is right.

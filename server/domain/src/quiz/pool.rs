@@ -3,6 +3,7 @@
 use super::draw::Seats;
 use super::faults::QuizFault;
 use super::model::Draw;
+use super::questions::Questions;
 use super::read::quota_place;
 use crate::content::doc::{Doc, Reading};
 use crate::content::faults::hint;
@@ -13,7 +14,15 @@ use crate::score::Milli;
 type Tagged = (Vec<String>, Milli);
 
 /// Reports a pool smaller than its draw, a tag nobody has, and draws that may be worth nothing.
-pub(super) fn check(doc: &Doc<'_>, reading: &mut Reading<'_>, pool: &[Tagged], draw: Option<&At<Draw>>) {
+///
+/// Questions for practice are not in the pool: a draw that needs them is an error.
+pub(super) fn check(
+    doc: &Doc<'_>,
+    reading: &mut Reading<'_>,
+    questions: &Questions,
+    draw: Option<&At<Draw>>,
+) {
+    let pool = &questions.pool;
     let worthless = match draw.map(|draw| &draw.value) {
         None | Some(Draw::All) => pool.iter().all(|(_, points)| *points == Milli(0)),
         Some(Draw::Count(count)) => least(pool.iter(), *count) == 0,
@@ -21,7 +30,7 @@ pub(super) fn check(doc: &Doc<'_>, reading: &mut Reading<'_>, pool: &[Tagged], d
             .iter()
             .all(|(tag, count)| least(tagged(pool, tag), *count) == 0),
     };
-    let enough = draw.is_none_or(|draw| enough(doc, reading, pool, draw));
+    let enough = draw.is_none_or(|draw| enough(doc, reading, questions, draw));
     if worthless && enough {
         let span = draw.map_or_else(|| doc.body_start(), |draw| draw.span.clone());
         reading.report(doc, span, &QuizFault::NoPoints {});
@@ -40,17 +49,22 @@ fn least<'p>(questions: impl Iterator<Item = &'p Tagged>, count: usize) -> i64 {
     points.iter().take(count).sum()
 }
 
-fn enough(doc: &Doc<'_>, reading: &mut Reading<'_>, pool: &[Tagged], draw: &At<Draw>) -> bool {
+fn enough(doc: &Doc<'_>, reading: &mut Reading<'_>, questions: &Questions, draw: &At<Draw>) -> bool {
+    let pool = &questions.pool;
     let fault = match &draw.value {
-        Draw::Count(want) if *want > pool.len() => QuizFault::SmallPool {
-            want: *want,
-            has: pool.len(),
-        },
+        Draw::Count(want) if *want > pool.len() => {
+            let (want, has, practice) = (*want, pool.len(), questions.practice.len());
+            if practice > 0 {
+                QuizFault::PracticePool { want, has, practice }
+            } else {
+                QuizFault::SmallPool { want, has }
+            }
+        }
         Draw::All | Draw::Count(_) => return true,
         Draw::ByTag(quotas) => {
             let faults: Vec<(&str, QuizFault)> = quotas
                 .iter()
-                .filter_map(|(tag, want)| Some((tag.as_str(), short(pool, tag, *want)?)))
+                .filter_map(|(tag, want)| Some((tag.as_str(), short(questions, tag, *want)?)))
                 .collect();
             if !faults.is_empty() {
                 for (tag, fault) in faults {
@@ -76,8 +90,16 @@ fn enough(doc: &Doc<'_>, reading: &mut Reading<'_>, pool: &[Tagged], draw: &At<D
 }
 
 /// What is wrong with one quota.
-fn short(pool: &[Tagged], tag: &str, want: usize) -> Option<QuizFault> {
+fn short(questions: &Questions, tag: &str, want: usize) -> Option<QuizFault> {
+    let pool = &questions.pool;
     let has = tagged(pool, tag).count();
+    let practice = questions.practice.iter();
+    let practice = practice
+        .filter(|(tags, _)| tags.iter().any(|own| own == tag))
+        .count();
+    if has < want && practice > 0 {
+        return Some(QuizFault::PracticePool { want, has, practice });
+    }
     let tag = tag.to_owned();
     if has == 0 {
         let known = pool.iter().flat_map(|(tags, _)| tags).map(String::as_str);

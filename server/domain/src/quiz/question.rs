@@ -85,6 +85,7 @@ impl Reader<'_, '_, '_, '_> {
             hash: Hash::of_parts(version.iter().map(|part| part.as_bytes())),
             tags: chips.tags.clone(),
             points: chips.points,
+            practice: chips.practice.is_some(),
             prompt: Text::new(prompt),
             kind: kind?,
             explanation: explanation.map(Text::new),

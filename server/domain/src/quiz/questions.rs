@@ -2,9 +2,9 @@
 
 use super::body::Body;
 use super::chips::Chips;
-use super::faults::{DifferenceFault, QuestionFault};
+use super::faults::{DifferenceFault, QuestionFault, QuizFault};
 use super::graft::graft;
-use super::model::Question;
+use super::model::{Kind, Question};
 use super::question::Reader;
 use crate::content::doc::{Doc, Reading};
 use crate::content::sections::{Section, with_good_ids};
@@ -17,8 +17,10 @@ pub(crate) struct Questions {
     pub(crate) read: Vec<Question>,
     /// The ids of all, as written.
     pub(crate) outline: Vec<String>,
-    /// Tags and points of all.
+    /// Tags and points of all that may be drawn.
     pub(super) pool: Vec<(Vec<String>, Milli)>,
+    /// The tags of those that are for practice only, and where they say so.
+    pub(crate) practice: Vec<(Vec<String>, Span)>,
 }
 
 impl Questions {
@@ -41,6 +43,7 @@ impl Questions {
             read: Vec::new(),
             outline: Vec::new(),
             pool: Vec::new(),
+            practice: Vec::new(),
         };
         let mut reader = Reader {
             doc,
@@ -53,10 +56,17 @@ impl Questions {
             let slice = slice.and_then(|place| slices.get(place)).copied().unwrap_or("");
             let chips = Chips::read(doc.source, &section.chips, &mut reader.reading.problems);
             questions.outline.push(section.id.value.clone());
-            questions.pool.push((chips.tags.clone(), chips.points));
-            questions
-                .read
-                .extend(reader.question(section, &chips, &[slice, behaviour]));
+            let practice = chips.practice.clone();
+            match &practice {
+                Some(span) => questions.practice.push((chips.tags.clone(), span.clone())),
+                None => questions.pool.push((chips.tags.clone(), chips.points)),
+            }
+            let question = reader.question(section, &chips, &[slice, behaviour]);
+            let is_essay = |question: &Question| matches!(question.kind, Kind::Essay { .. });
+            if let Some(span) = practice.filter(|_| question.as_ref().is_some_and(is_essay)) {
+                reader.report(span, &QuizFault::PracticeEssay {});
+            }
+            questions.read.extend(question);
         }
         questions
     }

@@ -65,7 +65,7 @@ pub fn read(doc: &Doc<'_>, reading: &mut Reading<'_>) -> Option<Quiz> {
     if questions.outline.is_empty() {
         reading.report(doc, doc.body_start(), &QuizFault::NoQuestions {});
     } else {
-        pool::check(doc, reading, &questions.pool, draw.as_ref());
+        pool::check(doc, reading, &questions, draw.as_ref());
     }
     Some(Quiz {
         course: course_of(doc.id),

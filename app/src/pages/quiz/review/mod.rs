@@ -42,20 +42,7 @@ fn Answered(question: Question, asked: Asked, position: usize, may_see: Visible,
     let mark = may_see.marks.then(|| mark_words(&asked, texts));
     let explanation = question.explanation.as_ref().filter(|_| may_see.feedback);
     let explanation = explanation.map(|text| text.get(&lang).to_owned());
-    let body = match &question.kind {
-        Kind::Choice {
-            options, multiple, ..
-        } => options_of(options, *multiple, &asked, may_see, texts),
-        Kind::Cloze { gaps } => cloze(&question, gaps, &asked, may_see, texts),
-        _ => {
-            let own = may_see.own.then(|| own(&question, &asked, texts));
-            let right = may_see
-                .answers
-                .then(|| right(&question, texts))
-                .filter(|right| !right.is_empty());
-            lines(own, right, texts)
-        }
-    };
+    let body = body(&question, &asked, may_see, texts);
     view! {
         <fieldset class="question">
             <Prompt question=question.clone() position texts />
@@ -65,6 +52,36 @@ fn Answered(question: Question, asked: Asked, position: usize, may_see: Visible,
         </fieldset>
     }
     .into_any()
+}
+
+/// An answer with all there is to see of it, for a question that is no secret any more.
+pub(in crate::pages) fn with_key(question: &Question, asked: &Asked, texts: Texts) -> AnyView {
+    let all = Visible {
+        score: true,
+        own: true,
+        marks: true,
+        feedback: true,
+        answers: true,
+    };
+    body(question, asked, all, texts)
+}
+
+/// The answer and what may be seen of it.
+fn body(question: &Question, asked: &Asked, may_see: Visible, texts: Texts) -> AnyView {
+    match &question.kind {
+        Kind::Choice {
+            options, multiple, ..
+        } => options_of(options, *multiple, asked, may_see, texts),
+        Kind::Cloze { gaps } => cloze(question, gaps, asked, may_see, texts),
+        _ => {
+            let own = may_see.own.then(|| own(question, asked, texts));
+            let right = may_see
+                .answers
+                .then(|| right(question, texts))
+                .filter(|right| !right.is_empty());
+            lines(own, right, texts)
+        }
+    }
 }
 
 /// "Right · 2 of 2 points".

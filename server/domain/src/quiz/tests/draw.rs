@@ -110,3 +110,58 @@ fn options_are_shuffled_when_asked() {
         .collect();
     assert_eq!(orders.len(), 6);
 }
+
+#[test]
+fn questions_for_practice_are_never_drawn() {
+    let body = "## a\n`tags: x`\n\n问？\n\n= 答\n\n## b\n`tags: x` `pool: practice`\n\n问？\n\n= 答\n\n## c\n`tags: x`\n\n问？\n\n= 答\n";
+    for front in ["", "draw: 2", "draw: { x: 2 }", "shuffle: [questions]"] {
+        let (quiz, said) = quiz_of(front, body);
+        assert_eq!(said, "", "{front}");
+        for number in 0..20 {
+            let drawn = draw(&quiz, &BTreeMap::new(), seed(number));
+            let drawn: BTreeSet<_> = ids(&drawn).into_iter().collect();
+            assert_eq!(drawn, BTreeSet::from(["a", "c"]), "{front}");
+        }
+        assert_eq!(quiz.drawable().count(), 2);
+        assert!(quiz.question("b").unwrap().practice);
+    }
+}
+
+#[test]
+fn a_draw_that_needs_questions_for_practice_is_an_error() {
+    let body = "## a\n`tags: x`\n\n问？\n\n= 答\n\n## b\n`tags: x` `pool: practice`\n\n问？\n\n= 答\n";
+    for (front, said) in [
+        (
+            "draw: 2",
+            "4:7 error[practice-pool] 2 questions are drawn from 1; the 1 with `pool: practice` are never drawn",
+        ),
+        (
+            "draw: { x: 2 }",
+            "4:9 error[practice-pool] 2 questions are drawn from 1; the 1 with `pool: practice` are never drawn",
+        ),
+        ("draw: 1", ""),
+    ] {
+        assert_eq!(quiz_of(front, body).1, said, "{front}");
+    }
+    let alone = "## b\n`pool: practice`\n\n问？\n\n= 答\n";
+    assert!(
+        quiz_of("", alone).1.contains("error[no-points]"),
+        "{}",
+        quiz_of("", alone).1
+    );
+    let essay = "## a\n\n问？\n\n= 答\n\n## b\n`essay` `pool: practice`\n\n说说。\n\n- 共情 (0..3): 先道歉\n";
+    assert_eq!(
+        quiz_of("", essay).1,
+        "13:9 error[practice-essay] nobody rates an essay in practice"
+    );
+    let other = quiz_of("", "## b\n`pool: other`\n\n问？\n\n= 答\n").1;
+    assert!(
+        other.contains("error[unknown-chip]") && other.contains("pool: other"),
+        "{other}"
+    );
+    let lesson = super::lesson(
+        "---\nformat: lesson/1\ntitle: 课\n---\n## check-a\n`pool: practice`\n\n问？\n\n= 答\n",
+    )
+    .1;
+    assert!(lesson.contains("6:1 error[practice-check]"), "{lesson}");
+}

@@ -1,65 +1,46 @@
 use domain::{
-    access::Access,
     content::requirement::Requirement,
+    evidence::Entry,
     gate::Item,
     scenario::model::{Channel, Scenario},
 };
 use leptos::prelude::*;
+use store::actors::Actor;
 
 use crate::{
-    frame::{Page, page},
     gate_view::{self, Line},
-    refusal::Refusal,
     t,
-    ui::PageHead,
+    ui::Empty,
     visitor::Visitor,
 };
 
-/// `/practice`
-#[component]
-pub(crate) fn Practice() -> impl IntoView {
-    page(move |visitor: Visitor| async move {
-        let actor = visitor.session()?.actor();
-        if !visitor.has(Access::Learner) && !visitor.has(Access::Trainer) {
-            return Err(Refusal::Forbidden);
-        }
-        let texts = visitor.texts;
-        let reports = gate_view::reports(&visitor, &actor.person).await?;
-        let items: Vec<Item> = reports.into_iter().flat_map(|report| report.items).collect();
-        let required = |scenario: &Scenario| {
-            items.iter().find(|item| {
-                matches!(&item.requirement, Requirement::Scenario { scenario: id, .. } if *id == scenario.head.id)
-            })
-        };
-        let mut scenarios: Vec<_> = visitor
-            .library
-            .scenarios
-            .values()
-            .map(|scenario| (scenario, required(scenario)))
-            .collect();
-        // What the own role asks for comes first.
-        scenarios.sort_by_key(|(_, item)| item.is_none());
-        let rows: Vec<_> = scenarios
-            .into_iter()
-            .map(|(scenario, item)| row(&visitor, scenario, item, &actor.login))
-            .collect();
-        let list = if rows.is_empty() {
-            view! {
-                <div class="empty">
-                    <p class="empty-title">{t!(texts, "practice-none")}</p>
-                    <p>{t!(texts, "practice-none-hint")}</p>
-                </div>
-            }
-            .into_any()
-        } else {
-            view! { <ul class="rows">{rows}</ul> }.into_any()
-        };
-        let body = view! {
-            <PageHead title=t!(texts, "nav-practice") lead=t!(texts, "practice-lead") />
-            {list}
-        };
-        Ok(Page::new(t!(texts, "nav-practice"), body))
-    })
+/// All role-plays, those that the own role asks for by this evidence first.
+pub(super) fn scenarios(visitor: &Visitor, actor: &Actor, evidence: &[Entry]) -> AnyView {
+    let texts = visitor.texts;
+    let reports = gate_view::reports_of(visitor, evidence);
+    let items: Vec<Item> = reports.into_iter().flat_map(|report| report.items).collect();
+    let required = |scenario: &Scenario| {
+        items.iter().find(|item| {
+            matches!(&item.requirement, Requirement::Scenario { scenario: id, .. } if *id == scenario.head.id)
+        })
+    };
+    let mut scenarios: Vec<_> = visitor
+        .library
+        .scenarios
+        .values()
+        .map(|scenario| (scenario, required(scenario)))
+        .collect();
+    // What the own role asks for comes first.
+    scenarios.sort_by_key(|(_, item)| item.is_none());
+    let rows: Vec<_> = scenarios
+        .into_iter()
+        .map(|(scenario, item)| row(visitor, scenario, item, &actor.login))
+        .collect();
+    if rows.is_empty() {
+        let (title, hint) = (t!(texts, "practice-none"), t!(texts, "practice-none-hint"));
+        return view! { <Empty title hint /> }.into_any();
+    }
+    view! { <ul class="rows">{rows}</ul> }.into_any()
 }
 
 fn row(visitor: &Visitor, scenario: &Scenario, item: Option<&Item>, login: &str) -> AnyView {
