@@ -1,39 +1,23 @@
 use leptos::prelude::*;
-use serde::{Deserialize, Serialize};
 
-/// The words on the button, in the reader's language.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct CopyTexts {
-    /// What it does.
-    pub copy: String,
-    /// That it is done.
-    pub copied: String,
-}
+use super::browser::{by_id, data, hear, set, wake};
 
-/// A button that copies a text. Without scripts there is none, and the text can be marked and copied as any other.
+/// Shows the button `#copy`, which copies the text it carries, and says so in `#copied`. Without scripts there is none, and the text
+/// can be marked and copied as any other.
 #[island]
-pub fn Copy(
-    /// What is copied.
-    text: String,
-    /// The words on it.
-    texts: CopyTexts,
-) -> impl IntoView {
-    let awake = RwSignal::new(false);
-    let copied = RwSignal::new(false);
-    Effect::new(move |_| awake.set(true));
-    let copy = move |_| {
-        // The promise resolves when the clipboard has it; a browser that refuses says so itself.
-        let _writing = window().navigator().clipboard().write_text(&text);
-        copied.set(true);
-    };
-    let CopyTexts {
-        copy: word,
-        copied: done,
-    } = texts;
-    view! {
-        <span class="actions" hidden=move || !awake.get()>
-            <button type="button" class="button quiet small" on:click=copy>{word}</button>
-            <span class="muted" role="status">{move || copied.get().then(|| done.clone())}</span>
-        </span>
-    }
+pub fn Copy() -> impl IntoView {
+    wake(|| {
+        let Some(button) = by_id("copy") else {
+            return;
+        };
+        set(&button, "hidden", None);
+        let text = data(&button, "data-text");
+        hear(&button, "click", move |_| {
+            // The promise resolves when the clipboard has it; a browser that refuses says so itself.
+            let _writing = window().navigator().clipboard().write_text(&text);
+            if let Some(status) = by_id("copied") {
+                status.set_text_content(Some(&data(&status, "data-done")));
+            }
+        });
+    });
 }

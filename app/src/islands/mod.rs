@@ -1,21 +1,22 @@
-//! The few interactive parts: the only UI code the browser downloads.
+//! The few interactive parts: the only code the browser downloads.
 //!
-//! Every island is a page part that already works without scripts and becomes quicker with them. Islands get
-//! their texts as props, because the language files stay in the server.
+//! The server draws everything, and every page works as it was drawn. An island adds behaviour to a part of it: it has
+//! no props and draws nothing, finds its part by id, and reads what it must know, its words among it, from `data-`
+//! attributes there. So the browser needs no view code, no serialisation and no texts, which would be most of
+//! the download.
 
+mod browser;
 mod copy;
 mod lesson;
-mod lesson_wait;
 mod play_clock;
 mod post;
 mod quiz;
 mod sheet_clock;
 mod sheet_keeper;
 
-pub use copy::{Copy, CopyProps, CopyTexts};
-pub use lesson::{LessonReader, LessonReaderProps};
-pub use lesson_wait::{LessonWait, LessonWaitProps, LessonWaitTexts};
-pub use play_clock::{PLAY_ANSWER, PLAY_TIME_OUT, PlayClock, PlayClockProps, PlayClockTexts};
-pub use quiz::{AnswerKeeper, AnswerKeeperProps, KeeperTexts};
-pub use sheet_clock::{SheetClock, SheetClockProps};
-pub use sheet_keeper::{Keeping, KeepingTexts, SHEET_ITEM, SheetKeeper, SheetKeeperProps};
+pub use copy::Copy;
+pub use lesson::LessonReader;
+pub use play_clock::{PLAY_ANSWER, PLAY_TIME_OUT, PlayClock};
+pub use quiz::AnswerKeeper;
+pub use sheet_clock::SheetClock;
+pub use sheet_keeper::{SHEET_ITEM, SheetKeeper};

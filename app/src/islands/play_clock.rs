@@ -1,7 +1,9 @@
-use leptos::{ev, prelude::*, wasm_bindgen::JsCast as _};
-use serde::{Deserialize, Serialize};
-use std::time::Duration;
-use web_sys::{HtmlElement, HtmlFormElement, KeyboardEvent, Node};
+use std::cell::Cell;
+
+use leptos::{prelude::*, wasm_bindgen::JsCast as _};
+use web_sys::{Element, Event, HtmlElement, HtmlFormElement, KeyboardEvent, Node};
+
+use super::browser::{by_id, data, every, hear, now, number, set, wake};
 
 /// The id of the form with the answers.
 pub const PLAY_ANSWER: &str = "play-answer";
@@ -9,93 +11,71 @@ pub const PLAY_ANSWER: &str = "play-answer";
 /// The id of the form that says the time is up.
 pub const PLAY_TIME_OUT: &str = "play-time-out";
 
-/// The words of the clock, in the reader's language.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct PlayClockTexts {
-    /// How much is left, with `%` for the seconds.
-    pub left: String,
-    /// That the time is up.
-    pub over: String,
-}
+/// How long after the server's end the form is sent, in milliseconds: so that the server agrees.
+const LATE: u64 = 500;
 
-/// The running time of an answer as a calm bar, and the keys of the form below: 1 to 9 choose while the focus
-/// is in it, Ctrl+Enter sends what was typed. When the time is up and that leads on, it sends that form.
+/// Lets the bar `#play-clock` run, and gives the form below its keys: 1 to 9 choose while the focus is in it, Ctrl+Enter
+/// sends what was typed. When the time is up and that leads on, it sends that form.
 ///
 /// The server decides what is in time; without scripts the bar stands still.
 #[island]
-pub fn PlayClock(
-    /// How many seconds the answer may take; nothing without a limit.
-    limit: Option<u32>,
-    /// Milliseconds left when the page was made.
-    left: u32,
-    /// Whether the time being up leads on.
-    leads_on: bool,
-    /// The words on it.
-    texts: PlayClockTexts,
-) -> impl IntoView {
-    let seconds = RwSignal::new(left.div_ceil(1000));
-    Effect::new(move |_| {
-        window_event_listener(ev::keydown, press);
-        if limit.is_some() {
-            run(seconds, left, leads_on);
+pub fn PlayClock() -> impl IntoView {
+    wake(|| {
+        hear(&window(), "keydown", |event| press(&event));
+        if let Some(clock) = by_id("play-clock") {
+            run(clock);
         }
     });
-    limit.map(|limit| {
-        let half = limit / 2;
-        let low = move || (seconds.get() <= 10).then_some("");
-        let PlayClockTexts { left, over } = texts;
-        let words = move || match seconds.get() {
-            0 => over.clone(),
-            n => left.replace('%', &n.to_string()),
-        };
-        // A number only at half time and at the end: the bar is for the time between.
-        let number = {
-            let words = words.clone();
-            move || {
-                let n = seconds.get();
-                (n <= 10 || (n <= half && n + 3 > half)).then(|| words.clone()())
-            }
-        };
-        view! {
-            <p class="play-seconds" data-low=low>{number}</p>
-            <progress class="clock" data-low=low value=move || seconds.get().to_string() max=limit.to_string()>
-                {words}
-            </progress>
-        }
-    })
 }
 
 /// Lets the time run, and sends the form behind it when it is up.
-fn run(seconds: RwSignal<u32>, left: u32, leads_on: bool) {
-    let begun = web_sys::js_sys::Date::now();
-    let sent = StoredValue::new(false);
-    let tick = move || {
-        let gone = web_sys::js_sys::Date::now() - begun;
-        let rest = (f64::from(left) - gone).max(0.0);
-        #[expect(
-            clippy::cast_possible_truncation,
-            clippy::cast_sign_loss,
-            reason = "0 to the limit in seconds"
-        )]
-        seconds.set((rest / 1000.0).ceil() as u32);
-        // A little later than the server, so that it agrees.
-        if leads_on && gone > f64::from(left) + 500.0 && !sent.get_value() {
-            sent.set_value(true);
-            if let Some(form) = form(PLAY_TIME_OUT) {
-                let _sent = form.request_submit();
-            }
-        }
+fn run(clock: Element) {
+    let Some(left) = number(&clock, "data-left") else {
+        return;
     };
-    // Without a timer the bar stands still, as it does without scripts.
-    let _timer = set_interval_with_handle(tick, Duration::from_millis(500));
+    let limit = number(&clock, "max").unwrap_or(0);
+    let end = now() + left;
+    let leads_on = clock.has_attribute("data-leads-on");
+    let sent = Cell::new(false);
+    every(500, move || {
+        show(&clock, limit, end.saturating_sub(now()).div_ceil(1000));
+        if leads_on
+            && now() > end + LATE
+            && !sent.replace(true)
+            && let Some(form) = form(PLAY_TIME_OUT)
+        {
+            let _sent = form.request_submit();
+        }
+    });
+}
+
+/// The seconds left: as the bar, in its words, and as a number at half time and at the end.
+fn show(clock: &Element, limit: u64, seconds: u64) {
+    let words = match seconds {
+        0 => data(clock, "data-over"),
+        n => data(clock, "data-word").replace('%', &n.to_string()),
+    };
+    let half = limit / 2;
+    let is_told = seconds <= 10 || (seconds <= half && seconds + 3 > half);
+    let low = (seconds <= 10).then_some("");
+    set(clock, "value", Some(&seconds.to_string()));
+    set(clock, "data-low", low);
+    clock.set_text_content(Some(&words));
+    if let Some(figure) = by_id("play-seconds") {
+        set(&figure, "data-low", low);
+        figure.set_text_content(Some(if is_told { &words } else { "" }));
+    }
 }
 
 fn form(id: &str) -> Option<HtmlFormElement> {
-    document().get_element_by_id(id)?.dyn_into().ok()
+    by_id(id)?.dyn_into().ok()
 }
 
 /// What a key does in the form with the answers.
-fn press(event: KeyboardEvent) {
+fn press(event: &Event) {
+    let Some(event) = event.dyn_ref::<KeyboardEvent>() else {
+        return;
+    };
     let Some(form) = form(PLAY_ANSWER) else {
         return;
     };

@@ -7,7 +7,10 @@ use leptos::{
 };
 use web_sys::{Document, DomParser, Element, HtmlElement, HtmlFormElement, SupportedType};
 
-use super::super::post::{PostError, encoded, post_for_page};
+use super::super::{
+    browser::{by_id, data},
+    post::{PostError, encoded, post_for_page},
+};
 
 /// What an answer can change beside its check. What is gone from the new page goes from this one.
 const PARTS: [&str; 6] = [
@@ -26,7 +29,7 @@ const SENDING: &str = "data-sending";
 const UNSENT: &str = "check-unsent";
 
 /// Sends a check's form and shows what came of it; what is to be read out.
-pub(super) async fn answer(form: &HtmlFormElement, unsent: &str) -> Option<String> {
+pub(super) async fn answer(form: &HtmlFormElement) -> Option<String> {
     if form.has_attribute(SENDING) {
         return None;
     }
@@ -45,7 +48,7 @@ pub(super) async fn answer(form: &HtmlFormElement, unsent: &str) -> Option<Strin
             }
         },
         Err(PostError::Unreached) => {
-            let _shown = say_unsent(form, unsent);
+            let _shown = say_unsent(form);
             None
         }
         // The form's own page says why.
@@ -68,13 +71,13 @@ fn replace(check: &Element, html: &str) -> Result<Option<String>, JsValue> {
     let new = page.get_element_by_id(&id).ok_or(JsValue::NULL)?;
     check.replace_with_with_node_1(&new)?;
     for part in PARTS {
-        match (document().get_element_by_id(part), page.get_element_by_id(part)) {
+        match (by_id(part), page.get_element_by_id(part)) {
             (Some(old), Some(new)) => old.replace_with_with_node_1(&new)?,
             (Some(old), None) => old.remove(),
             _ => {}
         }
     }
-    if let Some(new) = document().get_element_by_id(&id) {
+    if let Some(new) = by_id(&id) {
         // The button that had the focus is gone.
         new.unchecked_into::<HtmlElement>().focus()?;
     }
@@ -89,14 +92,15 @@ fn said(page: &Document, check: &str) -> Option<String> {
     words.text_content()
 }
 
-fn say_unsent(form: &HtmlFormElement, unsent: &str) -> Result<(), JsValue> {
+fn say_unsent(form: &HtmlFormElement) -> Result<(), JsValue> {
     if let Some(old) = form.query_selector(&format!(".{UNSENT}"))? {
         old.remove();
     }
     let line = document().create_element("p")?;
     line.set_class_name(&format!("error {UNSENT}"));
     line.set_attribute("role", "alert")?;
-    line.set_text_content(Some(unsent));
+    let words = by_id("lesson-said").map(|said| data(&said, "data-unsent"));
+    line.set_text_content(words.as_deref());
     match form.query_selector(".actions")? {
         Some(actions) => actions.before_with_node_1(&line),
         None => form.append_child(&line).map(drop),

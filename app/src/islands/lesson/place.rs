@@ -1,74 +1,84 @@
 //! Where in a lesson one reads.
 
-use std::time::Duration;
+use std::{
+    cell::{Cell, RefCell},
+    rc::Rc,
+};
 
 use leptos::{
-    prelude::*,
+    prelude::{document, window},
     wasm_bindgen::{JsCast as _, JsValue},
 };
-use web_sys::{Element, HtmlFormElement, HtmlInputElement, VisibilityState};
+use web_sys::{HtmlFormElement, HtmlInputElement, VisibilityState};
 
-use super::super::post::post;
+use super::super::{
+    browser::{after, all, hear},
+    post::post,
+};
 
 /// The action that keeps a place.
 const KEEP: &str = "/do/keep-place";
 
-/// The least time between two places kept while one reads.
-const PAUSE: Duration = Duration::from_secs(5);
+/// The least time between two places kept while one reads, in milliseconds.
+const PAUSE: u64 = 5000;
 
 /// The part of the window, from the top, into which a heading has come when its text is being read.
 const READ: f64 = 0.4;
 
 /// Keeps the place with the server.
-#[derive(Clone, Copy)]
 pub(super) struct Place {
-    lesson: StoredValue<String>,
+    lesson: String,
     /// The heading kept last.
-    kept: StoredValue<String>,
+    kept: RefCell<String>,
     /// Whether a place is about to be kept.
-    waiting: StoredValue<bool>,
+    waiting: Cell<bool>,
 }
 
 impl Place {
-    pub(super) fn new(lesson: String) -> Self {
-        Self {
-            lesson: StoredValue::new(lesson),
-            kept: StoredValue::new(String::new()),
-            waiting: StoredValue::new(false),
-        }
+    /// Follows the reading of a lesson as long as its page lives.
+    pub(super) fn watch(lesson: String) {
+        let place = Rc::new(Self {
+            lesson,
+            kept: RefCell::default(),
+            waiting: Cell::new(false),
+        });
+        let (moved, hidden) = (place.clone(), place.clone());
+        hear(&window(), "scroll", move |_| moved.moved());
+        hear(&window(), "visibilitychange", move |_| hidden.leave());
+        hear(&window(), "pagehide", move |_| place.leave());
     }
 
     /// The page was scrolled: the place is kept in a moment, once for all that is scrolled until then.
-    pub(super) fn moved(self) {
-        if self.waiting.get_value() {
+    fn moved(self: &Rc<Self>) {
+        if self.waiting.replace(true) {
             return;
         }
-        self.waiting.set_value(true);
-        let keep = move || {
-            self.waiting.set_value(false);
-            self.keep();
-        };
-        set_timeout(keep, PAUSE);
+        let place = self.clone();
+        after(PAUSE, move || {
+            place.waiting.set(false);
+            place.keep();
+        });
     }
 
     /// The page goes out of sight, perhaps for good.
-    pub(super) fn leave(self) {
-        if document().visibility_state() == VisibilityState::Hidden || self.waiting.get_value() {
+    fn leave(self: &Rc<Self>) {
+        if document().visibility_state() == VisibilityState::Hidden || self.waiting.get() {
             self.keep();
         }
     }
 
-    fn keep(self) {
-        let Some(anchor) = heading().filter(|anchor| *anchor != self.kept.get_value()) else {
+    fn keep(self: &Rc<Self>) {
+        let Some(anchor) = heading().filter(|anchor| *anchor != *self.kept.borrow()) else {
             return;
         };
         // Both are made of letters, digits, hyphens and slashes.
-        let fields = format!("lesson={}&anchor={anchor}", self.lesson.get_value());
-        self.kept.set_value(anchor);
+        let fields = format!("lesson={}&anchor={anchor}", self.lesson);
+        self.kept.replace(anchor);
+        let place = self.clone();
         leptos::task::spawn_local(async move {
             // A place that is lost is found again by scrolling.
             if post(KEEP, &fields).await.is_err() {
-                self.kept.set_value(String::new());
+                place.kept.take();
             }
         });
     }
@@ -77,9 +87,8 @@ impl Place {
 /// The id of the heading whose text is being read; none above the first one.
 fn heading() -> Option<String> {
     let height = window().inner_height().ok()?.as_f64()?;
-    let headings = document().query_selector_all(".prose [id^=\"part-\"]").ok()?;
-    let all = (0..headings.length()).filter_map(|at| headings.item(at)?.dyn_into::<Element>().ok());
-    let above = all.take_while(|heading| heading.get_bounding_client_rect().top() < height * READ);
+    let headings = all(".prose [id^=\"part-\"]").into_iter();
+    let above = headings.take_while(|heading| heading.get_bounding_client_rect().top() < height * READ);
     above.last().map(|heading| heading.id())
 }
 

@@ -10,17 +10,24 @@ use web_sys::{
 };
 
 use super::order_rows;
-use crate::islands::post::encoded;
+use crate::islands::{
+    browser::{all, by_id, data, first, set, target},
+    post::encoded,
+};
 
 /// The form, when the page has one.
 pub(super) fn form() -> Option<HtmlFormElement> {
-    document().get_element_by_id("quiz")?.dyn_into().ok()
+    by_id("quiz")?.dyn_into().ok()
+}
+
+/// The attempt the form is about.
+pub(super) fn attempt() -> Option<String> {
+    first("#quiz input[name=attempt]")?.get_attribute("value")
 }
 
 /// The place of the question an event happened in, from 0.
 pub(super) fn position(event: &Event) -> Option<usize> {
-    let target = event.target()?.dyn_into::<Element>().ok()?;
-    let question = target.closest("fieldset.question").ok()??;
+    let question = target(event)?.closest("fieldset.question").ok()??;
     question
         .id()
         .strip_prefix("question-")?
@@ -41,7 +48,7 @@ pub(super) fn fields(position: usize) -> String {
 }
 
 /// Leaves the number of a change in the form, so that sending it as a page says the same.
-pub(super) fn number(position: usize, seq: f64) {
+pub(super) fn number(position: usize, seq: u64) {
     let name = format!("seq{position}");
     let Some(form) = form() else {
         return;
@@ -55,16 +62,16 @@ pub(super) fn number(position: usize, seq: f64) {
         Some(input)
     });
     if let Some(input) = input {
-        set(&input, "value", Some(&format!("{seq:.0}")));
+        set(&input, "value", Some(&seq.to_string()));
     }
 }
 
 /// Puts an answer that waited in the outbox back into its fields, unless the server knows a later one. Returns the
 /// number of its change when it was put back.
-pub(super) fn put_back(position: usize, fields: &UrlSearchParams) -> Option<f64> {
-    let seq: f64 = fields.get(&format!("seq{position}"))?.parse().ok()?;
+pub(super) fn put_back(position: usize, fields: &UrlSearchParams) -> Option<u64> {
+    let seq: u64 = fields.get(&format!("seq{position}"))?.parse().ok()?;
     let question = question(position)?;
-    let known: f64 = question.get_attribute("data-seq")?.parse().ok()?;
+    let known: u64 = question.get_attribute("data-seq")?.parse().ok()?;
     if seq <= known {
         return None;
     }
@@ -97,7 +104,7 @@ fn fill(input: &Element, position: usize, fields: &UrlSearchParams) {
 }
 
 fn question(position: usize) -> Option<Element> {
-    document().get_element_by_id(&format!("question-{}", position + 1))
+    by_id(&format!("question-{}", position + 1))
 }
 
 /// Whether the answer to a question was changed since the page came, before anything here could hear it.
@@ -138,24 +145,12 @@ fn inputs(position: usize, selector: &str) -> Vec<Element> {
 
 /// How many questions the form has.
 pub(super) fn count() -> usize {
-    let questions = document().query_selector_all("fieldset.question");
-    questions.map_or(0, |questions| questions.length() as usize)
-}
-
-/// Sets or takes away an attribute; fails only for a malformed name.
-pub(super) fn set(element: &Element, name: &str, value: Option<&str>) {
-    let _set = match value {
-        Some(value) => element.set_attribute(name, value),
-        None => element.remove_attribute(name),
-    };
+    all("fieldset.question").len()
 }
 
 /// Whether an event is about the mark to come back to a question, not about its answer.
 pub(super) fn is_later(event: &Event) -> bool {
-    let target = event
-        .target()
-        .and_then(|target| target.dyn_into::<Element>().ok());
-    target.is_some_and(|target| target.get_attribute("name").as_deref() == Some("later"))
+    target(event).is_some_and(|target| target.get_attribute("name").as_deref() == Some("later"))
 }
 
 /// The places of the questions marked to come back to, separated as in an encoded field.
@@ -182,7 +177,7 @@ fn later_box(position: usize) -> Option<HtmlInputElement> {
 }
 
 /// Shows on the answer sheet whether a question is answered and whether it is marked to come back to.
-pub(super) fn mark(position: usize, words: &[String; 3]) {
+pub(super) fn mark(position: usize) {
     let answered = fields(position).split('&').any(|pair| {
         let value = pair.split_once('=').map_or("", |(_, value)| value);
         !value.trim_matches('+').is_empty()
@@ -190,16 +185,16 @@ pub(super) fn mark(position: usize, words: &[String; 3]) {
     let Some(place) = place(position) else {
         return;
     };
-    set(
-        &place,
-        "data-state",
-        Some(if answered { "answered" } else { "open" }),
-    );
-    if let Ok(Some(word)) = place.query_selector("span") {
-        let is_later = later_box(position).is_some_and(|later| later.checked());
-        set(&place, "data-marked", is_later.then_some(""));
-        let later = if is_later { words[2].as_str() } else { "" };
-        word.set_text_content(Some(&format!("{}{later}", words[usize::from(!answered)])));
+    let state = if answered { "answered" } else { "open" };
+    set(&place, "data-state", Some(state));
+    let is_later = later_box(position).is_some_and(|later| later.checked());
+    set(&place, "data-marked", is_later.then_some(""));
+    if let (Some(sheet), Ok(Some(said))) = (by_id("answer-sheet"), place.query_selector("span")) {
+        let mut words = data(&sheet, &format!("data-{state}"));
+        if is_later {
+            words.push_str(&data(&sheet, "data-later"));
+        }
+        said.set_text_content(Some(&words));
     }
     let states = [
         ("answered", "[data-state=answered]"),
@@ -207,25 +202,23 @@ pub(super) fn mark(position: usize, words: &[String; 3]) {
         ("later", "[data-marked]"),
     ];
     for (state, having) in states {
-        let places = document().query_selector_all(&format!(".answer-sheet {having}"));
-        let count = places.map_or(0, |places| places.length());
-        if let Some(figure) = document().get_element_by_id(&format!("count-{state}")) {
+        if let Some(figure) = by_id(&format!("count-{state}")) {
+            let count = all(&format!(".answer-sheet {having}")).len();
             figure.set_text_content(Some(&count.to_string()));
         }
     }
 }
 
 fn place(position: usize) -> Option<Element> {
-    let selector = format!(".answer-sheet [href=\"#question-{}\"]", position + 1);
-    document().query_selector(&selector).ok().flatten()
+    first(&format!(".answer-sheet [href=\"#question-{}\"]", position + 1))
 }
 
-/// Says how saving stands; `state` is `saved`, `saving` or `unsaved`.
-pub(super) fn say(state: &str, words: &str) {
-    if let Some(line) = document().get_element_by_id("save-state") {
+/// Says how saving stands: with the server's words for `said`, in the look of `state`.
+pub(super) fn say(state: &str, said: &str) {
+    if let Some(line) = by_id("save-state") {
         set(&line, "data-state", Some(state));
         set(&line, "hidden", None);
-        line.set_text_content(Some(words));
+        line.set_text_content(Some(&data(&line, &format!("data-{said}"))));
     }
 }
 
@@ -244,8 +237,8 @@ pub(super) fn signed_out(is: bool) {
 }
 
 /// Shows the time left, in whole seconds.
-pub(super) fn clock(left: u32) {
-    let Some(timer) = document().get_element_by_id("time-left") else {
+pub(super) fn clock(left: u64) {
+    let Some(timer) = by_id("time-left") else {
         return;
     };
     set(&timer, "data-low", (left < 60).then_some(""));
@@ -258,12 +251,8 @@ pub(super) fn clock(left: u32) {
 
 /// Presses the button that sends the form for this purpose: `save`, `check` or `submit`.
 pub(super) fn press(then: &str) {
-    let button = document().query_selector(&format!("#quiz button[name=then][value={then}]"));
-    if let Some(button) = button
-        .ok()
-        .flatten()
-        .and_then(|button| button.dyn_into::<HtmlElement>().ok())
-    {
+    let button = first(&format!("#quiz button[name=then][value={then}]"));
+    if let Some(button) = button.and_then(|button| button.dyn_into::<HtmlElement>().ok()) {
         button.click();
     }
 }
@@ -273,7 +262,7 @@ pub(super) fn close() {
     if let Some(form) = form() {
         set(&form, "inert", Some(""));
     }
-    if let Some(why) = document().get_element_by_id("elsewhere") {
+    if let Some(why) = by_id("elsewhere") {
         set(&why, "hidden", None);
     }
 }

@@ -1,15 +1,23 @@
 use std::{
-    collections::BTreeMap,
+    cell::{RefCell, RefMut},
     fmt::Write as _,
-    sync::{Arc, Mutex, MutexGuard, PoisonError},
-    time::Duration,
+    rc::Rc,
 };
 
-use leptos::{prelude::*, server_fn::ServerFn as _, wasm_bindgen::JsCast as _};
-use web_sys::{VisibilityState, js_sys::Date};
+use leptos::{
+    prelude::{document, window},
+    server_fn::ServerFn as _,
+};
+use web_sys::VisibilityState;
 
-use super::{KeeperTexts, form, one_tab, order_rows, outbox::Outbox, timer, views};
-use crate::{actions::SaveAnswers, islands::post::post};
+use super::{form, one_tab, order_rows, outbox::Outbox, timer, views};
+use crate::{
+    actions::SaveAnswers,
+    islands::{
+        browser::{after, by_id, hear, now, number},
+        post::post,
+    },
+};
 
 /// How long a change waits for the next one, in milliseconds.
 pub(super) const PAUSE: u64 = 400;
@@ -17,24 +25,25 @@ pub(super) const PAUSE: u64 = 400;
 /// How long a save that failed waits to be tried again, in milliseconds.
 pub(super) const AGAIN: u64 = 3000;
 
-/// What is not kept yet, and how to bring it to the server. What saves under way share is behind a lock, and all may
-/// change threads: the server drops what it rendered on whichever thread ends the answer.
+/// What was changed: the place of each question, with the number of its change.
+pub(super) type Changes = Vec<(usize, u64)>;
+
+/// What is not kept yet, and how to bring it to the server.
 #[derive(Clone)]
 pub(super) struct Keeper {
-    pub(super) attempt: String,
-    pub(super) texts: KeeperTexts,
-    state: Arc<Mutex<State>>,
+    pub(super) attempt: Rc<str>,
+    state: Rc<RefCell<State>>,
 }
 
 pub(super) struct State {
     /// How far the server's clock is ahead of this one, in milliseconds.
-    pub(super) ahead: f64,
+    pub(super) ahead: i64,
     /// The number of the last change made here.
-    pub(super) last: f64,
+    pub(super) last: u64,
     /// The number of the last change the server is known to have.
-    pub(super) known: f64,
-    /// Changes by question, with their numbers.
-    pub(super) unsaved: BTreeMap<usize, f64>,
+    pub(super) known: u64,
+    /// Changes on no way yet.
+    pub(super) unsaved: Changes,
     /// Whether the marks to come back to questions are not kept yet.
     pub(super) later: bool,
     /// Whether a save waits for its moment.
@@ -49,13 +58,25 @@ pub(super) struct State {
     pub(super) is_over: bool,
 }
 
+impl State {
+    /// A change waits to be kept, in place of an earlier one of the same question.
+    fn wait_for(&mut self, position: usize, seq: u64) {
+        self.unsaved.retain(|(earlier, _)| *earlier != position);
+        self.unsaved.push((position, seq));
+    }
+}
+
 impl Keeper {
-    pub(super) fn new(attempt: String, now: f64, known: f64, texts: KeeperTexts) -> Self {
+    /// What the page's own attempt begins with; none on a page without one.
+    pub(super) fn of_page() -> Option<Self> {
+        let line = by_id("save-state")?;
+        // The server's time when the page was made.
+        let made = number(&line, "data-made")?;
         let state = State {
-            ahead: 0.0,
-            last: now,
-            known,
-            unsaved: BTreeMap::new(),
+            ahead: made.checked_signed_diff(now())?,
+            last: made,
+            known: number(&line, "data-known")?,
+            unsaved: Changes::new(),
             later: false,
             waiting: false,
             sending: false,
@@ -63,45 +84,40 @@ impl Keeper {
             passing: false,
             is_over: false,
         };
-        Self {
-            attempt,
-            texts,
-            state: Arc::new(Mutex::new(state)),
-        }
+        Some(Self {
+            attempt: form::attempt()?.into(),
+            state: Rc::new(RefCell::new(state)),
+        })
     }
 
-    pub(super) fn state(&self) -> MutexGuard<'_, State> {
-        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    pub(super) fn state(&self) -> RefMut<'_, State> {
+        self.state.borrow_mut()
     }
 
-    /// Begins in the browser: `now` is the server's time when the page was made, in milliseconds.
-    pub(super) fn start(self, now: f64, left: Option<u32>) {
-        self.state().ahead = now - Date::now();
+    /// Begins: takes up what waits, and hears everything that can happen to the page.
+    pub(super) fn start(&self) {
         form::kept();
         order_rows::prepare();
-        form::say("saved", &self.texts.saved);
+        form::say("saved", "saved");
         self.take_up();
         self.catch_up();
         let keeper = self.clone();
         one_tab::claim(&self.attempt, move || keeper.overtaken());
         views::show();
-        window_event_listener_untyped("hashchange", |_| views::go());
-        window_event_listener_untyped("resize", |_| views::show());
+        hear(&window(), "hashchange", |_| views::go());
+        hear(&window(), "resize", |_| views::show());
         let keeper = self.clone();
-        window_event_listener_untyped("online", move |_| keeper.send());
+        hear(&window(), "online", move |_| keeper.send());
         // Back from another page, the browser may show this one as it was left.
         let keeper = self.clone();
-        window_event_listener_untyped("pageshow", move |_| keeper.state().passing = false);
+        hear(&window(), "pageshow", move |_| keeper.state().passing = false);
         let keeper = self.clone();
-        let hidden = leptos::wasm_bindgen::closure::Closure::<dyn FnMut()>::new(move || {
+        hear(&document(), "visibilitychange", move |_| {
             if document().visibility_state() == VisibilityState::Hidden {
                 keeper.send();
             }
         });
-        let _listening =
-            document().add_event_listener_with_callback("visibilitychange", hidden.as_ref().unchecked_ref());
-        hidden.forget();
-        if let Some(left) = left {
+        if let Some(left) = by_id("time-left").and_then(|timer| number(&timer, "data-left")) {
             let keeper = self.clone();
             timer::count_down(left, move || keeper.time_is_over());
         }
@@ -116,15 +132,15 @@ impl Keeper {
             if let Some(seq) = form::put_back(position, &fields) {
                 let mut state = self.state();
                 state.last = state.last.max(seq);
-                state.unsaved.insert(position, seq);
+                state.wait_for(position, seq);
                 drop(state);
-                form::mark(position, &self.texts.places);
+                form::mark(position);
             }
         }
         if let Some(places) = fields.get("later") {
             form::put_back_later(&places);
             self.state().later = true;
-            (0..form::count()).for_each(|position| form::mark(position, &self.texts.places));
+            (0..form::count()).for_each(form::mark);
         }
         self.state().then = fields.get("then").filter(|then| then != "save");
         self.keep();
@@ -134,7 +150,7 @@ impl Keeper {
     /// Keeps what was answered and marked before this began: a form can be filled while its scripts still load.
     fn catch_up(&self) {
         for position in 0..form::count() {
-            let is_known = self.state().unsaved.contains_key(&position);
+            let is_known = self.state().unsaved.iter().any(|(known, _)| *known == position);
             if form::is_changed(position) && !is_known {
                 self.change(position);
             }
@@ -147,14 +163,14 @@ impl Keeper {
     /// A question was answered anew.
     pub(super) fn change(&self, position: usize) {
         let mut state = self.state();
-        state.last = (Date::now() + state.ahead).floor().max(state.last + 1.0);
+        state.last = now().saturating_add_signed(state.ahead).max(state.last + 1);
         let last = state.last;
-        state.unsaved.insert(position, last);
+        state.wait_for(position, last);
         drop(state);
         self.keep();
         form::number(position, last);
-        form::mark(position, &self.texts.places);
-        form::say("saving", &self.texts.saving);
+        form::mark(position);
+        form::say("saving", "saving");
         self.send_in(PAUSE);
     }
 
@@ -162,8 +178,8 @@ impl Keeper {
     pub(super) fn mark(&self, position: usize) {
         self.state().later = true;
         self.keep();
-        form::mark(position, &self.texts.places);
-        form::say("saving", &self.texts.saving);
+        form::mark(position);
+        form::say("saving", "saving");
         self.send_in(PAUSE);
     }
 
@@ -178,7 +194,7 @@ impl Keeper {
         drop(state);
         if is_first {
             self.keep();
-            form::say("saving", &self.texts.saving);
+            form::say("saving", "saving");
             self.send();
         }
         true
@@ -194,7 +210,7 @@ impl Keeper {
         let state = self.state();
         let mut fields = String::new();
         for (position, seq) in &state.unsaved {
-            let _ = write!(fields, "&seq{position}={seq:.0}&{}", form::fields(*position));
+            let _ = write!(fields, "&seq{position}={seq}&{}", form::fields(*position));
         }
         if state.later {
             let _ = write!(fields, "&later={}", form::later());
@@ -214,13 +230,10 @@ impl Keeper {
     pub(super) fn send_in(&self, pause: u64) {
         if !std::mem::replace(&mut self.state().waiting, true) {
             let keeper = self.clone();
-            set_timeout(
-                move || {
-                    keeper.state().waiting = false;
-                    keeper.send();
-                },
-                Duration::from_millis(pause),
-            );
+            after(pause, move || {
+                keeper.state().waiting = false;
+                keeper.send();
+            });
         }
     }
 
@@ -235,7 +248,7 @@ impl Keeper {
         state.sending = true;
         let (sent, fields) = (
             state.unsaved.clone(),
-            format!("attempt={}&known={:.0}{fields}", self.attempt, state.known),
+            format!("attempt={}&known={}{fields}", self.attempt, state.known),
         );
         let later = std::mem::take(&mut state.later);
         drop(state);

@@ -11,4 +11,4 @@ mod outcome;
 mod timer;
 mod views;
 
-pub use answer_keeper::{AnswerKeeper, AnswerKeeperProps, KeeperTexts};
+pub use answer_keeper::AnswerKeeper;

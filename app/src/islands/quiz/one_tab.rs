@@ -1,7 +1,9 @@
 //! One attempt in several tabs of a browser: the later one takes over, the earlier ones are told.
 
-use leptos::wasm_bindgen::{JsCast as _, JsValue, closure::Closure};
-use web_sys::{BroadcastChannel, Event};
+use leptos::wasm_bindgen::JsValue;
+use web_sys::BroadcastChannel;
+
+use crate::islands::browser::hear;
 
 /// Takes the attempt over from earlier tabs. `overtaken` runs when a later one does the same to this tab.
 pub(super) fn claim(attempt: &str, overtaken: impl Fn() + 'static) {
@@ -9,10 +11,8 @@ pub(super) fn claim(attempt: &str, overtaken: impl Fn() + 'static) {
     let Ok(channel) = BroadcastChannel::new(&format!("attempt-{attempt}")) else {
         return;
     };
-    let heard = Closure::<dyn FnMut(Event)>::new(move |_| overtaken());
-    channel.set_onmessage(Some(heard.as_ref().unchecked_ref()));
+    hear(&channel, "message", move |_| overtaken());
     let _told = channel.post_message(&JsValue::from_str("here"));
-    // Both live as long as the page.
-    heard.forget();
+    // It lives as long as the page.
     std::mem::forget(channel);
 }

@@ -1,40 +1,37 @@
 //! Questions that ask for an order: rows that move up and down, over the numbered lists that work without scripts.
 
-use leptos::{prelude::document, wasm_bindgen::JsCast as _};
+use leptos::wasm_bindgen::JsCast as _;
 use web_sys::{Element, Event, HtmlElement, HtmlSelectElement};
 
-use super::form::set;
+use crate::islands::browser::{all, by_id, set, target};
 
 /// Shows the buttons in place of the lists, and the rows in the order chosen so far.
 pub(super) fn prepare() {
-    let Ok(lists) = document().query_selector_all(".answer-rows[data-kind=order]") else {
-        return;
-    };
-    for at in 0..lists.length() {
-        if let Some(list) = lists.item(at).and_then(|list| list.dyn_into().ok()) {
-            set(&list, "data-moves", Some(""));
-            arrange(&list);
-        }
+    for list in all(".answer-rows[data-kind=order]") {
+        set(&list, "data-moves", Some(""));
+        arrange(&list);
     }
 }
 
 /// Puts the rows of a list in the order its fields say; rows without a step stay behind.
 pub(super) fn arrange(list: &Element) {
-    let mut rows = rows(list);
-    rows.sort_by_key(|(_, field)| field.value().parse().unwrap_or(usize::MAX));
-    let is_answered = rows.iter().any(|(_, field)| !field.value().is_empty());
-    for (row, _) in &rows {
+    let rows = rows(list);
+    let (with, without): (Vec<_>, Vec<_>) = rows.iter().partition(|(_, field)| !field.value().is_empty());
+    for step in 1..=rows.len() {
+        let step = step.to_string();
+        for (row, _) in with.iter().filter(|(_, field)| field.value() == step) {
+            let _moved = list.append_child(row);
+        }
+    }
+    for (row, _) in without {
         let _moved = list.append_child(row);
     }
-    set(list, "data-answered", is_answered.then_some(""));
+    set(list, "data-answered", (!with.is_empty()).then_some(""));
 }
 
 /// Moves a row when the event is a press of one of its buttons; whether it was.
 pub(super) fn press(event: &Event) -> bool {
-    let button = event
-        .target()
-        .and_then(|target| target.dyn_into::<Element>().ok())
-        .and_then(|target| target.closest("[data-move]").ok().flatten());
+    let button = target(event).and_then(|target| target.closest("[data-move]").ok().flatten());
     let Some(button) = button else {
         return false;
     };
@@ -80,7 +77,7 @@ fn say(button: &Element) {
         let chosen = field.selected_options().item(0)?;
         chosen.text_content()
     });
-    if let (Some(step), Some(line)) = (step, document().get_element_by_id("row-moved")) {
+    if let (Some(step), Some(line)) = (step, by_id("row-moved")) {
         line.set_text_content(Some(&step));
     }
 }

@@ -1,16 +1,14 @@
 //! What follows from what the server said about a save.
 
-use std::collections::BTreeMap;
-
 use super::{
     form,
-    keeper::{AGAIN, Keeper, PAUSE},
+    keeper::{AGAIN, Changes, Keeper, PAUSE},
     outbox::Outbox,
 };
 
 impl Keeper {
     /// What the server said about what was sent; nothing when it was not reached.
-    pub(super) fn learn(&self, answer: Option<&str>, sent: &BTreeMap<usize, f64>) {
+    pub(super) fn learn(&self, answer: Option<&str>, sent: &Changes) {
         let answer = answer.map(|word| word.trim_matches('"'));
         form::signed_out(matches!(answer, Some("signed-out" | "unknown")));
         match answer {
@@ -21,28 +19,26 @@ impl Keeper {
             }
             Some("closed") => {
                 Outbox::of(&self.attempt).keep("");
-                form::say("unsaved", &self.texts.closed);
+                form::say("unsaved", "closed");
                 form::reload();
             }
             // The form itself leads to signing in; what waits is taken up afterwards.
             Some("signed-out") if self.state().then.is_some() => self.pass(),
             Some("signed-out" | "unknown") => {
-                form::say("unsaved", &self.texts.signed_out);
+                form::say("unsaved", "signed-out");
                 self.send_in(AGAIN);
             }
             _ => {
-                form::say("unsaved", &self.texts.unsaved);
+                form::say("unsaved", "unsaved");
                 self.send_in(AGAIN);
             }
         }
     }
 
-    fn saved(&self, sent: &BTreeMap<usize, f64>) {
+    fn saved(&self, sent: &Changes) {
         let mut state = self.state();
-        state
-            .unsaved
-            .retain(|position, seq| sent.get(position) != Some(seq));
-        state.known = sent.values().fold(state.known, |known, seq| known.max(*seq));
+        state.unsaved.retain(|change| !sent.contains(change));
+        state.known = sent.iter().fold(state.known, |known, (_, seq)| known.max(*seq));
         let (is_all, goes_on) = (state.unsaved.is_empty() && !state.later, state.then.is_some());
         drop(state);
         if !is_all {
@@ -50,7 +46,7 @@ impl Keeper {
             return self.send_in(PAUSE);
         }
         Outbox::of(&self.attempt).keep("");
-        form::say("saved", &self.texts.saved);
+        form::say("saved", "saved");
         if goes_on {
             self.pass();
         }

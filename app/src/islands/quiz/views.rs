@@ -1,13 +1,11 @@
 //! One question at a time on a narrow screen. Which one is the page's fragment: links lead there, the browser's own
 //! "back" leads back, and a reload stays.
 
-use leptos::{
-    prelude::{document, window},
-    wasm_bindgen::JsCast as _,
-};
-use web_sys::{Element, HtmlElement};
+use leptos::{prelude::window, wasm_bindgen::JsCast as _};
+use web_sys::HtmlElement;
 
-use super::form::{form, set};
+use super::form::form;
+use crate::islands::browser::{all, by_id, set};
 
 const NARROW: &str = "(width < 60em)";
 
@@ -38,7 +36,7 @@ pub(super) fn show() {
         let is_here = is_paged && leads.as_deref() == Some(&current.id());
         set(&link, "aria-current", is_here.then_some("true"));
     }
-    if let Some(place) = document().get_element_by_id("quiz-count") {
+    if let Some(place) = by_id("quiz-count") {
         let told = if is_paged { current } else { &place };
         place.set_text_content(told.get_attribute("data-place").as_deref());
     }
@@ -54,13 +52,4 @@ pub(super) fn go() {
             let _focused = heading.focus();
         }
     }
-}
-
-fn all(selector: &str) -> Vec<Element> {
-    let Ok(found) = document().query_selector_all(selector) else {
-        return Vec::new();
-    };
-    (0..found.length())
-        .filter_map(|at| found.item(at)?.dyn_into().ok())
-        .collect()
 }

@@ -72,7 +72,7 @@ pub(crate) fn Lesson() -> impl IntoView {
             <progress class="lesson-line" id="lesson-line" value=done max=all.max(1)>
                 {t!(visitor.texts, "note-lessons", done = done, of = all)}
             </progress>
-            <div class="lesson">
+            <div class="lesson" id="lesson" data-lesson=id data-keeps=learner.map(|_| "")>
                 {outline(&visitor, course, &progress, lesson)}
                 <article>
                     {head(&visitor, course, lesson, &standing)}
@@ -84,7 +84,8 @@ pub(crate) fn Lesson() -> impl IntoView {
                     {foot(&visitor, course, lesson, &standing)}
                 </article>
             </div>
-            <LessonReader lesson=id keeps=learner.is_some() unsent />
+            <p class="visually-hidden" id="lesson-said" role="status" data-unsent=unsent></p>
+            <LessonReader />
         };
         Ok(Page::new(title, body))
     })

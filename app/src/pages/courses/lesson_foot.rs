@@ -7,7 +7,6 @@ use leptos::prelude::*;
 use crate::{
     actions::CompleteLesson,
     forms::{Form, action},
-    islands::{LessonWait, LessonWaitTexts},
     learn::Standing,
     t,
     visitor::Visitor,
@@ -44,11 +43,9 @@ pub(super) fn foot(
         .as_ref()
         .filter(|_| course.sequential && standing.learns && !standing.done)
         .map(|(_, title)| t!(texts, "lesson-unlocks", title = title.clone()));
-    // A lesson that waits for its time has an island in its foot, which lives as long as the page.
-    let waits = standing.wait > 0 && !standing.done;
     view! {
         {unlocks.map(|words| view! { <p class="lesson-unlocks" id="lesson-unlocks">{words}</p> })}
-        <div class="foot-bar" id=(!waits).then_some("lesson-foot")>
+        <div class="foot-bar" id="lesson-foot">
             {previous}
             <div class="actions">{forward(visitor, lesson, standing, next)}</div>
         </div>
@@ -91,12 +88,21 @@ fn finish(visitor: &Visitor, lesson: &Lesson, standing: &Standing, leads_on: boo
     };
     let wait = u32::try_from(standing.wait).ok().filter(|wait| *wait > 0);
     let wait = wait.map(|seconds| {
+        let now = seconds.div_ceil(60);
         let minutes = |n: u32| t!(texts, "lesson-wait", n = n);
-        let texts = LessonWaitTexts {
-            minutes: (1..=seconds.div_ceil(60)).map(minutes).collect(),
-            over: t!(texts, "lesson-wait-over"),
-        };
-        view! { <LessonWait seconds texts /> }
+        let lines: Vec<_> = (1..=now).map(minutes).collect();
+        view! {
+            <p
+                class="foot-note"
+                id="lesson-wait"
+                role="status"
+                data-left=seconds
+                data-minutes=lines.join("\n")
+                data-over=t!(texts, "lesson-wait-over")
+            >
+                {minutes(now)}
+            </p>
+        }
     });
     let id = lesson.head.id.clone();
     view! {

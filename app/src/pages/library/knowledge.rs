@@ -5,7 +5,7 @@ use leptos_router::hooks::use_params_map;
 use super::head::Head;
 use crate::{
     frame::{Page, page},
-    islands::{Copy, CopyTexts},
+    islands::Copy,
     refusal::Refusal,
     t,
     ui::Empty,
@@ -68,10 +68,6 @@ fn shown(visitor: &Visitor, entry: &knowledge::Knowledge) -> AnyView {
     let translated = entry.head.languages.contains(&lang);
     let language = entry.head.languages.first().filter(|_| !translated);
     let language = language.map(ToString::to_string);
-    let words = CopyTexts {
-        copy: t!(texts, "knowledge-copy"),
-        copied: t!(texts, "knowledge-copied"),
-    };
     let body = entry.body.get(&lang).to_owned();
     let body = (!body.is_empty()).then(|| {
         view! { <div class="prose section" lang=language.clone() inner_html=body></div> }
@@ -96,7 +92,19 @@ fn shown(visitor: &Visitor, entry: &knowledge::Knowledge) -> AnyView {
         <section class="card" aria-labelledby="wording">
             <h2 class="card-title" id="wording">{t!(texts, "knowledge-wording")}</h2>
             <div class="prose" lang=language.clone() inner_html=entry.wording.get(&lang).to_owned()></div>
-            <div><Copy text=entry.plain.get(&lang).to_owned() texts=words /></div>
+            <div class="actions">
+                <button
+                    type="button"
+                    class="button quiet small"
+                    id="copy"
+                    hidden
+                    data-text=entry.plain.get(&lang).to_owned()
+                >
+                    {t!(texts, "knowledge-copy")}
+                </button>
+                <span class="muted" id="copied" role="status" data-done=t!(texts, "knowledge-copied")></span>
+                <Copy />
+            </div>
         </section>
         {body}
         <p class="chips section">{tags.collect_view()}</p>

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::{foot, lines::chat};
 use crate::{
-    islands::{PlayClock, PlayClockTexts},
+    islands::PlayClock,
     play::{Line, Opened},
     refusal::Refusal,
     t,
@@ -94,20 +94,33 @@ pub(super) fn stage(
 
 /// The bar of the time, which scripts let run; without a limit only the keys.
 fn clock(texts: Texts, left: Option<Left>) -> AnyView {
-    let words = PlayClockTexts {
-        left: t!(texts, "play-left", n = "%"),
-        over: match left {
-            Some(left) if left.leads_on => t!(texts, "play-time-over"),
-            _ => t!(texts, "play-time-over-still"),
-        },
-    };
+    let bar = left.map(|left| {
+        let seconds = left.millis.div_ceil(1000);
+        let over = if left.leads_on {
+            t!(texts, "play-time-over")
+        } else {
+            t!(texts, "play-time-over-still")
+        };
+        view! {
+            <p class="play-seconds" id="play-seconds"></p>
+            <progress
+                class="clock"
+                id="play-clock"
+                value=seconds
+                max=left.limit
+                data-low=(seconds <= 10).then_some("")
+                data-left=left.millis
+                data-leads-on=left.leads_on.then_some("")
+                data-word=t!(texts, "play-left", n = "%")
+                data-over=over
+            >
+                {t!(texts, "play-left", n = seconds)}
+            </progress>
+        }
+    });
     view! {
-        <PlayClock
-            limit=left.map(|left| left.limit)
-            left=left.map_or(0, |left| left.millis)
-            leads_on=left.is_some_and(|left| left.leads_on)
-            texts=words
-        />
+        {bar}
+        <PlayClock />
     }
     .into_any()
 }

@@ -6,7 +6,7 @@ use crate::{
     actions::HandIn,
     forms::{Form, action},
     frame::Page,
-    islands::{AnswerKeeper, KeeperTexts},
+    islands::AnswerKeeper,
     quiz::{GAPS, answers, last_change, pinned::Pinned},
     refusal::Refusal,
     t,
@@ -43,47 +43,23 @@ pub(super) fn page(visitor: &Visitor, pinned: &Pinned) -> Result<Page, Refusal> 
         attempt.deadline,
         visitor.clone(),
     );
-    let left = deadline.map(|deadline| seconds_left(deadline, visitor.now));
-    let now = milliseconds(visitor.now);
-    #[expect(clippy::cast_precision_loss, reason = "milliseconds of our time fit 2^52")]
-    let known = last_change(attempt) as f64;
+    let known = last_change(attempt);
     let later = attempt.later.clone();
     let gaps = visitor.typed("hand-in", GAPS).and_then(|gaps| gaps.parse().ok());
     let body = view! {
         <h1 class="visually-hidden">{title.clone()}</h1>
-        <AnswerKeeper attempt=id.clone() now known left texts=keeper_texts(texts)>
-            <Elsewhere page=format!("/attempts/{id}") texts />
-            <Form action={action::<HandIn>()} class="quiz" id="quiz">
-                <input type="hidden" name="attempt" value=id />
-                <input type="hidden" name="later" value="" />
-                <Top title=heading deadline visitor />
-                <div class="questions">{questions}</div>
-                <Sheet answered later gaps texts />
-            </Form>
-            <p class="visually-hidden" id="row-moved" role="status"></p>
-        </AnswerKeeper>
+        <Elsewhere page=format!("/attempts/{id}") texts />
+        <Form action={action::<HandIn>()} class="quiz" id="quiz">
+            <input type="hidden" name="attempt" value=id />
+            <input type="hidden" name="later" value="" />
+            <Top title=heading deadline known visitor />
+            <div class="questions">{questions}</div>
+            <Sheet answered later gaps texts />
+        </Form>
+        <p class="visually-hidden" id="row-moved" role="status"></p>
+        <AnswerKeeper />
     };
     Ok(Page::new(title, body).task())
-}
-
-#[expect(clippy::cast_precision_loss, reason = "milliseconds of our time fit 2^52")]
-fn milliseconds(moment: Moment) -> f64 {
-    (moment.0 / 1000) as f64
-}
-
-fn keeper_texts(texts: Texts) -> KeeperTexts {
-    KeeperTexts {
-        saved: t!(texts, "quiz-state-saved"),
-        saving: t!(texts, "quiz-state-saving"),
-        unsaved: t!(texts, "quiz-state-unsaved"),
-        signed_out: t!(texts, "quiz-state-signed-out"),
-        closed: t!(texts, "quiz-state-closed"),
-        places: [
-            t!(texts, "quiz-is-answered"),
-            t!(texts, "quiz-is-open"),
-            t!(texts, "quiz-is-later"),
-        ],
-    }
 }
 
 /// What scripts show in a tab that another one has overtaken.
@@ -100,9 +76,11 @@ fn Elsewhere(page: String, texts: Texts) -> AnyView {
     .into_any()
 }
 
-/// Title, time left, and the button that keeps what was answered; the first button, so the one the enter key presses.
+/// Title, time left, how saving stands, with what the island must know of it: the server's time and the number of the
+/// last change the server has. Then the button that keeps what was answered; the first one, so the one the enter key
+/// presses.
 #[component]
-fn Top(title: String, deadline: Option<Moment>, visitor: Visitor) -> AnyView {
+fn Top(title: String, deadline: Option<Moment>, known: i64, visitor: Visitor) -> AnyView {
     let texts = visitor.texts;
     let timer = deadline.map(|deadline| {
         let left = seconds_left(deadline, visitor.now);
@@ -123,7 +101,20 @@ fn Top(title: String, deadline: Option<Moment>, visitor: Visitor) -> AnyView {
             <p class="quiz-count" id="quiz-count" data-place=place>{title}</p>
             {timer}
             <a class="quiz-to-sheet" href="#answer-sheet">{t!(texts, "quiz-sheet")}</a>
-            <p class="save-state" id="save-state" data-state="saved" role="status" hidden></p>
+            <p
+                class="save-state"
+                id="save-state"
+                role="status"
+                hidden
+                data-state="saved"
+                data-made=visitor.now.0 / 1000
+                data-known=known
+                data-saved=t!(texts, "quiz-state-saved")
+                data-saving=t!(texts, "quiz-state-saving")
+                data-unsaved=t!(texts, "quiz-state-unsaved")
+                data-signed-out=t!(texts, "quiz-state-signed-out")
+                data-closed=t!(texts, "quiz-state-closed")
+            ></p>
             <button class="button quiet small quiz-save" name="then" value="save">
                 {t!(texts, "quiz-save")}
             </button>

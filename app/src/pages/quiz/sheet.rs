@@ -40,7 +40,15 @@ pub(super) fn Sheet(
     let title = t!(texts, "quiz-sheet");
     let place = title.clone();
     view! {
-        <aside class="answer-panel" id="answer-sheet" aria-labelledby="answer-sheet-title" data-place=place>
+        <aside
+            class="answer-panel"
+            id="answer-sheet"
+            aria-labelledby="answer-sheet-title"
+            data-place=place
+            data-answered=t!(texts, "quiz-is-answered")
+            data-open=t!(texts, "quiz-is-open")
+            data-later=t!(texts, "quiz-is-later")
+        >
             <h2 id="answer-sheet-title" tabindex="-1">{title}</h2>
             <ol class="answer-sheet">{places.collect_view()}</ol>
             <ul class="legend">

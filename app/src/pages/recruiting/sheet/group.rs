@@ -4,12 +4,15 @@ use domain::{interview::Item, time::Moment};
 use leptos::{prelude::*, server_fn::ServerFn as _};
 use store::sheets::Member;
 
-use super::{item::keeping, running};
+use super::{
+    keeping::{Keeping, Kept},
+    running,
+};
 use crate::{
     actions::{KeepTicks, SaveTicks},
     forms::{Form, action},
     frame::Page,
-    islands::{Keeping, SHEET_ITEM, SheetKeeper},
+    islands::SHEET_ITEM,
     pages::recruiting::{interview::Shown, shown},
     recruiting::{Loaded, TICK, Ticks, due, excerpt, tick_rows, tick_word},
     refusal::Refusal,
@@ -171,12 +174,7 @@ fn foot(visitor: &Visitor, next: Option<usize>) -> AnyView {
     view! {
         <div class="foot-bar sheet-foot">
             <p class="foot-note">{t!(texts, "sheet-blind")}</p>
-            <SheetKeeper
-                address=KeepTicks::PATH.to_owned()
-                made=visitor.now.0.to_string()
-                state=Keeping::Saved
-                texts=keeping(texts)
-            />
+            <Keeping visitor=visitor.clone() address=KeepTicks::PATH kept=Kept::All />
             <div class="actions">
                 <button class="button quiet" form=SHEET_ITEM name="go" value="sheet">
                     {t!(texts, "group-back")}

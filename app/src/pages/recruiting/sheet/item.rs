@@ -11,13 +11,14 @@ use store::sheets::SheetRating;
 use super::{
     Main,
     filled::Filled,
+    keeping::{Keeping, Kept},
     rating::{Anchors, Screen},
     ticks::Ticks,
 };
 use crate::{
     actions::{KeepRating, SaveRating},
     forms::{Form, action},
-    islands::{Keeping, KeepingTexts, SHEET_ITEM, SheetKeeper},
+    islands::SHEET_ITEM,
     recruiting::{GROUP, Loaded, headline, is_watched, kind_word},
     t,
     texts::Texts,
@@ -34,12 +35,12 @@ pub(super) fn main(
 ) -> Main {
     let texts = visitor.texts;
     let filled = Filled::of(visitor, item, saved);
-    let state = if filled.returned {
-        Keeping::Unfit
+    let kept = if filled.returned {
+        Kept::NotAll
     } else if saved.is_some() {
-        Keeping::Saved
+        Kept::All
     } else {
-        Keeping::Open
+        Kept::Nothing
     };
     let fields = view! {
         <input type="hidden" name="interview" value=loaded.interview.id.clone() />
@@ -55,12 +56,7 @@ pub(super) fn main(
     let foot = view! {
         <div class="foot-bar sheet-foot">
             <p class="foot-note">{t!(texts, "sheet-blind")}</p>
-            <SheetKeeper
-                address=KeepRating::PATH.to_owned()
-                made=visitor.now.0.to_string()
-                state=state
-                texts=keeping(texts)
-            />
+            <Keeping visitor=visitor.clone() address=KeepRating::PATH kept />
             <div class="actions">
                 <button class="button quiet" form=SHEET_ITEM name="go" value="before">
                     {t!(texts, "sheet-before")}
@@ -74,18 +70,6 @@ pub(super) fn main(
     Main {
         content: content.into_any(),
         foot: foot.into_any(),
-    }
-}
-
-pub(super) fn keeping(texts: Texts) -> KeepingTexts {
-    KeepingTexts {
-        open: t!(texts, "sheet-unsaved"),
-        saved: t!(texts, "sheet-saved"),
-        saving: t!(texts, "sheet-saving"),
-        unsaved: t!(texts, "sheet-unreached"),
-        unfit: t!(texts, "sheet-not-kept"),
-        signed_out: t!(texts, "sheet-signed-out"),
-        closed: t!(texts, "sheet-closed"),
     }
 }
 

@@ -4,6 +4,7 @@ mod check;
 mod filled;
 pub(super) mod group;
 mod item;
+mod keeping;
 mod rating;
 mod ticks;
 
@@ -74,9 +75,13 @@ fn running(visitor: &Visitor, since: Moment) -> AnyView {
     let texts = visitor.texts;
     let gone = visitor.now.seconds_since(since);
     let gone = Some(gone).filter(|gone| (0..LONGEST).contains(gone));
-    let clock = gone
-        .and_then(|gone| u32::try_from(gone).ok())
-        .map(|gone| view! { <SheetClock gone=gone word=t!(texts, "sheet-running", time = "%") /> });
+    let clock = gone.and_then(|gone| u32::try_from(gone).ok()).map(|gone| {
+        let word = t!(texts, "sheet-running", time = "%");
+        view! {
+            <span class="sheet-running" id="sheet-running" data-gone=gone data-word=word></span>
+            <SheetClock />
+        }
+    });
     let begin = visitor.site.calendar.date_time(since);
     view! {
         <p class="sheet-clock muted">
