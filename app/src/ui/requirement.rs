@@ -1,4 +1,4 @@
-use leptos::prelude::*;
+use leptos::{prelude::*, tachys::html::InertElement};
 
 /// The shape of a requirement's state: `met`, `pending`, `missing` or `expired`.
 #[component]
@@ -6,19 +6,11 @@ pub fn StateShape(
     /// The state.
     state: &'static str,
 ) -> AnyView {
-    view! {
-        <svg
-            class="shape"
-            viewBox="0 0 20 20"
-            width="20"
-            height="20"
-            aria-hidden="true"
-            focusable="false"
-            inner_html=shape(state)
-        ></svg>
-    }
-    .into_any()
+    InertElement::new([OPEN, shape(state), "</svg>"].concat()).into_any()
 }
+
+const OPEN: &str =
+    r#"<svg class="shape" viewBox="0 0 20 20" width="20" height="20" aria-hidden="true" focusable="false">"#;
 
 /// One line of a gate report.
 #[component]

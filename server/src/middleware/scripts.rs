@@ -5,13 +5,14 @@ use axum::{
     http::{StatusCode, header},
     response::{IntoResponse as _, Response},
 };
+use memchr::memmem;
 
 /// What every island of a page begins with.
-const ISLAND: &str = "<leptos-island";
+const ISLAND: &[u8] = b"<leptos-island";
 
 /// Where in the head the part begins that brings islands to life, and where it ends.
-const BEGIN: &str = "<link rel=\"modulepreload\"";
-const END: &str = "</script>";
+const BEGIN: &[u8] = b"<link rel=\"modulepreload\"";
+const END: &[u8] = b"</script>";
 
 /// Takes that part out of a page that has no island.
 pub(crate) async fn spare(response: Response) -> Response {
@@ -24,7 +25,7 @@ pub(crate) async fn spare(response: Response) -> Response {
     let Ok(page) = to_bytes(body, usize::MAX).await else {
         return StatusCode::INTERNAL_SERVER_ERROR.into_response();
     };
-    let page = match std::str::from_utf8(&page).ok().and_then(spared) {
+    let page = match spared(&page) {
         Some(spared) => {
             head.headers.remove(header::CONTENT_LENGTH);
             spared.into()
@@ -34,11 +35,11 @@ pub(crate) async fn spare(response: Response) -> Response {
     Response::from_parts(head, Body::from(page))
 }
 
-fn spared(page: &str) -> Option<String> {
-    if page.contains(ISLAND) {
+fn spared(page: &[u8]) -> Option<Vec<u8>> {
+    if memmem::find(page, ISLAND).is_some() {
         return None;
     }
-    let (before, rest) = page.split_once(BEGIN)?;
-    let (_, behind) = rest.split_once(END)?;
-    Some([before, behind].concat())
+    let begin = memmem::find(page, BEGIN)?;
+    let end = begin + memmem::find(&page[begin..], END)? + END.len();
+    Some([&page[..begin], &page[end..]].concat())
 }
