@@ -42,6 +42,8 @@ mod practice;
 #[cfg(feature = "ssr")]
 pub mod quiz;
 #[cfg(feature = "ssr")]
+mod rating;
+#[cfg(feature = "ssr")]
 mod recruiting;
 #[cfg(feature = "ssr")]
 pub mod refusal;

@@ -129,6 +129,10 @@ quiz-mark-pending = Waiting for rating
 
 essay-since = Handed in { $when }
 essay-note = For the trainee (optional)
+essay-quote = Words of the essay (optional)
+essay-quote-hint = Copy a sentence from above to show what your rating is about.
+essay-quote-wrong = The essay does not say this; please copy from it.
+essay-said = What the rater says
 essay-save = Save the rating
 essay-kept = The rating is saved.
 essay-levels = Choose a level for each.

@@ -110,6 +110,10 @@ quiz-mark-pending = 等待评分
 
 essay-since = 提交于 { $when }
 essay-note = 给学员的话（选填）
+essay-quote = 引用原文（选填）
+essay-quote-hint = 从上面的文章里复制一句，说明评分看的是哪里。
+essay-quote-wrong = 文章里没有这句话，请从原文复制。
+essay-said = 评语
 essay-save = 提交评分
 essay-kept = 评分已保存。
 essay-levels = 请给每一项选一个分数。

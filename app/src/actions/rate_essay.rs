@@ -13,10 +13,23 @@ pub async fn rate_essay(
     /// For the learner.
     #[server(default)]
     note: String,
+    /// Words of the essay the rating is about.
+    #[server(default)]
+    quote: String,
 ) -> Result<(), ServerFnError> {
-    use crate::{forms::Done, t};
+    use crate::{
+        forms::Done,
+        quiz::{Rated, rate},
+        t,
+    };
     crate::forms::run(async |act| {
-        crate::quiz::rate(&act, &attempt, part, &note).await?;
+        let said = Rated {
+            attempt,
+            part,
+            note,
+            quote,
+        };
+        rate(&act, said).await?;
         Ok(Done::back().saying(t!(act.texts, "essay-kept")))
     })
     .await

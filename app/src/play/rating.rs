@@ -1,6 +1,6 @@
 //! Rating typed replies: what a rater gets to see, and what a rating does.
 
-use std::{ops::Range, sync::Arc};
+use std::ops::Range;
 
 use domain::{
     content::Library,
@@ -12,8 +12,6 @@ use domain::{
     },
 };
 use store::{
-    StoreError,
-    idempotency::{self, Once},
     plays::{self, PlayResult},
     ratings::{self, Given, Rating, Source, Waiting},
 };
@@ -23,7 +21,7 @@ use super::{
     open::{inconsistent, replayed},
     parts, result,
 };
-use crate::{forms::Act, go_live, refusal::Refusal, t, visitor::Visitor};
+use crate::{forms::Act, rating, refusal::Refusal, t, visitor::Visitor};
 
 /// A reply to rate, without whose it is.
 pub(crate) struct ReplyTask {
@@ -188,9 +186,10 @@ pub(crate) async fn rate(act: &Act, said: Rated) -> Result<(), Refusal> {
             && said
                 .banned
                 .ok_or_else(|| Refusal::field("banned", t!(texts, "rating-choose")))?,
-        note: said.note.chars().take(MOST_NOTE).collect(),
+        note: rating::words(&said.note),
+        quote: String::new(),
     };
-    let rating = Rating {
+    let proposed = Rating {
         part: said.reply,
         rater: trainer.account.clone(),
         name: String::new(),
@@ -198,35 +197,20 @@ pub(crate) async fn rate(act: &Act, said: Rated) -> Result<(), Refusal> {
         at: now,
     };
     // What the rules refuse is refused before anything is written.
-    score(scenario, &play, &result::given(scenario, &[rating])).map_err(|error| match error {
+    score(scenario, &play, &result::given(scenario, &[proposed])).map_err(|error| match error {
         score::ScoreError::WrongPoints { .. } => Refusal::field("points", t!(texts, "rating-points-wrong")),
         _ => inconsistent(&record, "score"),
     })?;
-    let (key, id, reply) = (act.key().to_owned(), said.play, said.reply);
-    let (current, calendar) = (Arc::clone(&act.library), Arc::clone(&act.site.calendar));
-    let writing = store.write(move |tx| {
+    let (id, reply) = (said.play, said.reply);
+    rating::write(act, trainer, t!(texts, "rating-again"), move |tx, trainer| {
         Box::pin(async move {
-            if !key.is_empty() {
-                if let Once::Again(_) = idempotency::once(tx, &key, &trainer.account).await? {
-                    return Ok(());
-                }
-                idempotency::keep(tx, &key, &trainer.account, "/ratings", now).await?;
-            }
             let judged = |record: &plays::Play, ratings: &[Rating]| rejudged(&library, record, ratings);
-            let play = ratings::rate_reply(tx, &trainer, &id, reply, &given, now, judged).await?;
-            go_live::settle(tx, &current, calendar.as_ref(), &play.person, &trainer, now).await?;
-            Ok(())
+            let play = ratings::rate_reply(tx, trainer, &id, reply, &given, now, judged).await?;
+            Ok(Some(play.person))
         })
-    });
-    match writing.await {
-        Err(StoreError::AlreadyRated) => Err(Refusal::Cannot(t!(texts, "rating-again"))),
-        Err(StoreError::NotFound(_) | StoreError::OwnWork) => Err(Refusal::NotFound),
-        done => Ok(done?),
-    }
+    })
+    .await
 }
-
-/// The longest note, in characters.
-const MOST_NOTE: usize = 2000;
 
 fn scenario<'a>(library: &'a Library, record: &plays::Play) -> Result<&'a Scenario, Refusal> {
     let scenario = library.scenarios.get(&record.scenario);

@@ -15,7 +15,7 @@ mod start;
 mod submit;
 
 pub use close::close_overdue;
-pub(crate) use rating::{EssayTask, essay, rate};
+pub(crate) use rating::{EssayTask, Rated, essay, rate};
 pub(crate) use save::{last_change, save};
 pub(crate) use start::start;
 pub(crate) use submit::{GAPS, hand_in};

@@ -1,24 +1,21 @@
-//! Rating essays: what stands in the queue, and the levels a rater gives. The last essay rated makes the result final.
-
-use std::sync::Arc;
+//! Rating essays: what stands in the queue, and the levels a rater gives. The last rating wanted makes the result final.
 
 use domain::{
-    content::Library,
+    content::{Library, values::Percent},
     evidence,
-    quiz::{Criterion, Kind, Question, rated},
+    quiz::{
+        Criterion, Kind, Mark, Marked, Question, rated,
+        raters::{Essay, Verdict, judge},
+    },
+    score::FULL,
 };
 use store::{
-    StoreError,
-    attempts::{self, Attempt, Graded},
-    idempotency::{self, Once},
-    ratings::{self, Given, Rating, Source, Waiting},
+    attempts::{self, Attempt},
+    ratings::{self, Given, Judged, Rating, Source, Waiting},
 };
 
 use super::grading::graded;
-use crate::{forms::Act, go_live, refusal::Refusal, t, visitor::Visitor};
-
-/// The longest note, in characters.
-const NOTE: usize = 2000;
+use crate::{forms::Act, rating, refusal::Refusal, t, visitor::Visitor};
 
 /// An essay that waits, with what its rater looks at.
 pub(crate) struct EssayTask {
@@ -72,21 +69,33 @@ pub(crate) async fn essay(visitor: &Visitor, waiting: &Waiting) -> Result<Option
     }))
 }
 
+/// What a rating form says, beside the levels.
+pub(crate) struct Rated {
+    /// The attempt.
+    pub(crate) attempt: String,
+    /// The question's place in it, from 0.
+    pub(crate) part: usize,
+    /// For the learner.
+    pub(crate) note: String,
+    /// Words of the essay this is about; empty for none.
+    pub(crate) quote: String,
+}
+
 /// Rates an essay by the levels posted as `level0`, `level1` and so on.
 ///
 /// # Errors
 /// Fields to mend; [`Refusal::NotFound`] for what does not wait or is one's own.
-pub(crate) async fn rate(act: &Act, id: &str, part: usize, note: &str) -> Result<(), Refusal> {
+pub(crate) async fn rate(act: &Act, said: Rated) -> Result<(), Refusal> {
     let (texts, trainer, now) = (act.texts, act.trainer()?, act.now);
     let store = &act.site.store;
-    let attempt = attempts::get(store, &trainer, id)
+    let attempt = attempts::get(store, &trainer, &said.attempt)
         .await?
         .ok_or(Refusal::NotFound)?;
     if attempt.person == trainer.person {
         return Err(Refusal::NotFound);
     }
     let library = act.site.libraries.at(store, attempt.release).await?;
-    let question = question(&library, &attempt, part).ok_or(Refusal::NotFound)?;
+    let question = question(&library, &attempt, said.part).ok_or(Refusal::NotFound)?;
     let given: Option<Vec<u32>> = (0..criteria(question).len())
         .map(|at| act.posted.get(&format!("level{at}"))?.parse().ok())
         .collect();
@@ -100,31 +109,31 @@ pub(crate) async fn rate(act: &Act, id: &str, part: usize, note: &str) -> Result
             .map(|(at, level): (usize, u32)| (at.to_string(), level))
             .collect(),
         critical: false,
-        note: note.trim().chars().take(NOTE).collect(),
+        note: rating::words(&said.note),
+        quote: quoted(act, &attempt, said.part, &said.quote)?,
     };
-    let (key, id) = (act.key().to_owned(), id.to_owned());
-    let (current, calendar) = (Arc::clone(&act.library), Arc::clone(&act.site.calendar));
-    let writing = store.write(move |tx| {
+    let (id, part) = (said.attempt, said.part);
+    rating::write(act, trainer, t!(texts, "essay-again"), move |tx, trainer| {
         Box::pin(async move {
-            if !key.is_empty() {
-                if let Once::Again(_) = idempotency::once(tx, &key, &trainer.account).await? {
-                    return Ok(());
-                }
-                idempotency::keep(tx, &key, &trainer.account, "/ratings", now).await?;
-            }
-            let judge = |attempt: &Attempt, ratings: &[Rating]| regraded(&library, attempt, ratings);
-            let attempt = ratings::rate_essay(tx, &trainer, &id, part, &given, now, judge).await?;
-            if attempt.outcome == Some(evidence::Outcome::Passed) {
-                go_live::settle(tx, &current, calendar.as_ref(), &attempt.person, &trainer, now).await?;
-            }
-            Ok(())
+            let judge =
+                |attempt: &Attempt, ratings: &[Rating], raters| judged(&library, attempt, ratings, raters);
+            let attempt = ratings::rate_essay(tx, trainer, &id, part, &given, now, judge).await?;
+            let passed = attempt.outcome == Some(evidence::Outcome::Passed);
+            Ok(passed.then_some(attempt.person))
         })
-    });
-    match writing.await {
-        Err(StoreError::AlreadyRated) => Err(Refusal::Cannot(t!(texts, "essay-again"))),
-        Err(StoreError::NotFound(_) | StoreError::OwnWork) => Err(Refusal::NotFound),
-        done => Ok(done?),
+    })
+    .await
+}
+
+/// The words the rater points at, which must stand in the essay; line breaks and spaces make no difference.
+fn quoted(act: &Act, attempt: &Attempt, part: usize, quote: &str) -> Result<String, Refusal> {
+    let bare = |text: &str| text.split_whitespace().collect::<String>();
+    let asked = attempt.questions.get(part).ok_or(Refusal::NotFound)?;
+    let essay = asked.answer.as_deref().unwrap_or_default().concat();
+    if bare(&essay).contains(&bare(quote)) {
+        return Ok(rating::words(quote));
     }
+    Err(Refusal::field("quote", t!(act.texts, "essay-quote-wrong")))
 }
 
 fn question<'l>(library: &'l Library, attempt: &Attempt, part: usize) -> Option<&'l Question> {
@@ -133,15 +142,58 @@ fn question<'l>(library: &'l Library, attempt: &Attempt, part: usize) -> Option<
     Some(question).filter(|question| !criteria(question).is_empty())
 }
 
-/// Judges an attempt with the marks that all ratings so far give its essays.
-fn regraded(library: &Library, attempt: &Attempt, ratings: &[Rating]) -> Graded {
+/// Judges an attempt by all ratings of its essays; while one of them waits for a further rater, all of it waits.
+fn judged(library: &Library, attempt: &Attempt, ratings: &[Rating], raters: usize) -> Judged {
     let mut attempt = attempt.clone();
-    for rating in ratings {
-        let levels: Vec<u32> = rating.given.points.iter().map(|(_, level)| *level).collect();
-        let share = question(library, &attempt, rating.part).and_then(|question| rated(question, &levels));
-        if let (Some(asked), Some(share)) = (attempt.questions.get_mut(rating.part), share) {
+    let so_far = graded(library, &attempt);
+    let levels = |part: usize| {
+        let of_part = ratings.iter().filter(move |rating| rating.part == part);
+        of_part.map(|rating| rating.given.points.iter().map(|(_, level)| *level).collect())
+    };
+    let (mut others, mut places, mut essays) = (Vec::new(), Vec::new(), Vec::new());
+    for (part, (asked, mark)) in attempt.questions.iter().zip(&so_far.marks).enumerate() {
+        let points = asked.points;
+        match (mark, question(library, &attempt, part)) {
+            (None, Some(question)) => {
+                places.push(part);
+                essays.push(Essay {
+                    question,
+                    points,
+                    ratings: levels(part).collect(),
+                });
+            }
+            (mark, _) => others.push(Marked {
+                points,
+                mark: mark.map_or(Mark::Pending, Mark::Scored),
+            }),
+        }
+    }
+    let pass = library
+        .quizzes
+        .get(&attempt.quiz)
+        .map_or(Percent(FULL), |quiz| quiz.pass);
+    let verdicts = judge(&attempt.id, pass, &others, &essays, raters);
+    let of_place = places.iter().copied().zip(verdicts);
+    let wanted: Vec<_> = of_place
+        .clone()
+        .filter_map(|(part, verdict)| match verdict {
+            Verdict::Wants(wanted) => Some((part, wanted)),
+            Verdict::Earns(_) => None,
+        })
+        .collect();
+    if !wanted.is_empty() {
+        return Judged {
+            graded: so_far,
+            wanted,
+        };
+    }
+    for (part, verdict) in of_place {
+        if let (Verdict::Earns(share), Some(asked)) = (verdict, attempt.questions.get_mut(part)) {
             asked.mark = Some(share);
         }
     }
-    graded(library, &attempt)
+    Judged {
+        graded: graded(library, &attempt),
+        wanted,
+    }
 }

@@ -38,6 +38,7 @@ const STEPS: &[Step] = steps![
     13 "reading",
     14 "reports",
     15 "practice",
+    16 "raters",
 ];
 
 /// The steps a database still needs.

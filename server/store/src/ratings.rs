@@ -1,5 +1,6 @@
 //! Ratings of essays and typed replies: what waits, and what was said.
 
+mod essays;
 mod find;
 #[cfg(test)]
 mod tests;
@@ -45,6 +46,8 @@ pub struct Given {
     pub critical: bool,
     /// For the learner, in words.
     pub note: String,
+    /// The words of the essay this is about; empty when it points at none.
+    pub quote: String,
 }
 
 /// A rating as it is kept.
@@ -62,12 +65,21 @@ pub struct Rating {
     pub at: Moment,
 }
 
-/// Rates an essay. `grade` judges the attempt with all ratings there are; when nothing waits any more, the
-/// result and its evidence are written in the same transaction.
+/// What the rules say about an attempt whose essays are being rated.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Judged {
+    /// Marks and result; pending while an essay waits for one more rater.
+    pub graded: Graded,
+    /// Essays that wait: their places in the attempt, and how many ratings each is to have in all.
+    pub wanted: Vec<(usize, usize)>,
+}
+
+/// Rates an essay. `judge` judges the attempt with all ratings there are and the number of people who could rate it;
+/// when nothing waits any more, the result and its evidence are written in the same transaction.
 ///
 /// # Errors
-/// [`StoreError::NotFound`] when there is no such essay waiting in an attempt; [`StoreError::AlreadyRated`];
-/// [`StoreError::OwnWork`].
+/// [`StoreError::NotFound`] when there is no such essay waiting in an attempt; [`StoreError::AlreadyRated`] when it has
+/// all its ratings, or one by this rater; [`StoreError::OwnWork`].
 pub async fn rate_essay(
     tx: &mut Tx,
     by: &Trainer,
@@ -75,14 +87,20 @@ pub async fn rate_essay(
     part: usize,
     given: &Given,
     now: Moment,
-    grade: impl FnOnce(&Attempt, &[Rating]) -> Graded + Send,
+    judge: impl FnOnce(&Attempt, &[Rating], usize) -> Judged + Send,
 ) -> Result<Attempt, StoreError> {
     let found = attempts::in_tx(tx, attempt)
         .await?
         .ok_or(StoreError::NotFound("attempt"))?;
     must_be_anothers(by, &found.person)?;
     let source = Source::Attempt(found.id.clone());
-    keep(tx, by, &source, part, given, now).await?;
+    let wanted = essays::wanted(tx, attempt, part).await?;
+    let before = find::in_tx(tx, &source).await?;
+    let before: Vec<_> = before.iter().filter(|rating| rating.part == part).collect();
+    if before.iter().any(|rating| rating.rater == by.account) || !before.is_empty() && before.len() >= wanted
+    {
+        return Err(StoreError::AlreadyRated);
+    }
     let waits = found
         .questions
         .get(part)
@@ -90,8 +108,13 @@ pub async fn rate_essay(
     if found.state != attempts::State::Pending || !waits {
         return Err(StoreError::NotFound("essay"));
     }
-    let graded = grade(&found, &find::in_tx(tx, &source).await?);
-    let attempt = attempts::write(tx, found, graded, now).await?;
+    keep(tx, by, &source, (part, before.len() + 1), given, now).await?;
+    let raters = essays::raters(tx, &found.person).await?;
+    let judged = judge(&found, &find::in_tx(tx, &source).await?, raters);
+    for (part, wanted) in judged.wanted {
+        essays::want(tx, attempt, part, wanted).await?;
+    }
+    let attempt = attempts::write(tx, found, judged.graded, now).await?;
     settle(
         tx,
         by,
@@ -125,7 +148,7 @@ pub async fn rate_reply(
     let found = found.ok_or(StoreError::NotFound("play"))?;
     must_be_anothers(by, &found.person)?;
     let source = Source::Play(found.id.clone());
-    keep(tx, by, &source, reply, given, now).await?;
+    keep(tx, by, &source, (reply, 1), given, now).await?;
     let done =
         sqlx::query("UPDATE play_event SET waiting = 0 WHERE play = $1 AND reply = $2 AND waiting = 1")
             .bind(play)
@@ -176,7 +199,7 @@ async fn keep(
     tx: &mut Tx,
     by: &Trainer,
     source: &Source,
-    part: usize,
+    (part, turn): (usize, usize),
     given: &Given,
     now: Moment,
 ) -> Result<(), StoreError> {
@@ -190,17 +213,19 @@ async fn keep(
         .map(|(criterion, points)| format!("{points} {criterion}"))
         .collect();
     sqlx::query(
-        "INSERT INTO rating (id, attempt, play, part, rater, points, critical, note, at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+        "INSERT INTO rating (id, attempt, play, part, turn, rater, points, critical, note, quote, at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
     )
     .bind(chance::id(now)?)
     .bind(attempt)
     .bind(play)
     .bind(number(part))
+    .bind(number(turn))
     .bind(by.account.as_str())
     .bind(lines::join(&points))
     .bind(i64::from(given.critical))
     .bind(given.note.trim())
+    .bind(given.quote.trim())
     .bind(now.0)
     .execute(&mut tx.conn)
     .await
@@ -215,7 +240,7 @@ fn number(count: usize) -> i64 {
 /// Erases what raters wrote about a person's work; the points stay.
 pub(crate) async fn erase_texts(tx: &mut Tx, person: &str) -> Result<(), StoreError> {
     sqlx::query(
-        "UPDATE rating SET note = '' WHERE attempt IN (SELECT id FROM attempt WHERE person = $1)
+        "UPDATE rating SET note = '', quote = '' WHERE attempt IN (SELECT id FROM attempt WHERE person = $1)
          OR play IN (SELECT id FROM play WHERE person = $1)",
     )
     .bind(person)

@@ -1,10 +1,13 @@
-use domain::time::Moment;
+use domain::{quiz::raters::is_essay, time::Moment};
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
-use store::attempts::State;
+use store::{
+    attempts::State,
+    ratings::{self, Rating},
+};
 
 use super::{open, result};
-use crate::{frame::page, quiz::pinned::Pinned, visitor::Visitor};
+use crate::{frame::page, quiz::pinned::Pinned, refusal::Refusal, visitor::Visitor};
 
 /// `/attempts/ID`: the questions while it is open, the result afterwards.
 #[component]
@@ -18,8 +21,19 @@ pub(crate) fn Attempt() -> impl IntoView {
         let learner = visitor.learner()?;
         let attempts = store::attempts::list(&visitor.site.store, &learner.person).await?;
         let entries = store::evidence::of_person(&visitor.site.store, &learner.person).await?;
-        result::page(&visitor, &pinned, &attempts, &entries)
+        let ratings = ratings(&visitor, &pinned).await?;
+        result::page(&visitor, &pinned, &attempts, &entries, &ratings)
     })
+}
+
+/// What raters said, where there was something to rate.
+async fn ratings(visitor: &Visitor, pinned: &Pinned) -> Result<Vec<Rating>, Refusal> {
+    let (quiz, attempt) = (pinned.quiz()?, &pinned.attempt);
+    let mut asked = attempt.questions.iter();
+    if !asked.any(|asked| quiz.question(&asked.question).is_some_and(is_essay)) {
+        return Ok(Vec::new());
+    }
+    Ok(ratings::of_attempt(&visitor.site.store, &attempt.id).await?)
 }
 
 /// Whole seconds until a moment, none once it is over.

@@ -51,7 +51,15 @@ pub(crate) fn essay_card(visitor: &Visitor, task: &EssayTask, first: bool) -> An
     let note = format!("note-{id}");
     let class = if first { "button" } else { "button quiet" };
     let (attempt, part) = (task.attempt.clone(), task.part);
-    let kept = typed("note").unwrap_or_default();
+    let (kept, quote) = (
+        typed("note").unwrap_or_default(),
+        typed("quote").unwrap_or_default(),
+    );
+    let misquoted = visitor
+        .error("rate-essay", "quote")
+        .filter(|_| mine)
+        .map(|error| view! { <p class="error">{error.to_owned()}</p> });
+    let quote_id = format!("quote-{id}");
     view! {
         <section class="card" aria-labelledby=format!("t-{id}")>
             <h2 class="card-title" id=format!("t-{id}")>{t!(texts, "quiz-kind-essay")}</h2>
@@ -65,6 +73,20 @@ pub(crate) fn essay_card(visitor: &Visitor, task: &EssayTask, first: bool) -> An
                 <input type="hidden" name="part" value=part />
                 {criteria}
                 {wrong.map(|wrong| view! { <p class="error">{wrong}</p> })}
+                <div class="field">
+                    <label for=quote_id.clone()>{t!(texts, "essay-quote")}</label>
+                    <p class="hint" id=format!("{quote_id}-hint")>{t!(texts, "essay-quote-hint")}</p>
+                    <textarea
+                        id=quote_id.clone()
+                        name="quote"
+                        rows="2"
+                        maxlength="2000"
+                        aria-describedby=format!("{quote_id}-hint")
+                    >
+                        {quote}
+                    </textarea>
+                    {misquoted}
+                </div>
                 <div class="field">
                     <label for=note.clone()>{t!(texts, "essay-note")}</label>
                     <textarea id=note name="note" rows="2" maxlength="2000">

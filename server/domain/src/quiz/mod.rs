@@ -23,6 +23,7 @@ mod parts;
 mod pool;
 mod question;
 pub(crate) mod questions;
+pub mod raters;
 pub mod read;
 pub mod share;
 pub mod show;

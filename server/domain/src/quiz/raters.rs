@@ -48,7 +48,10 @@ pub enum Verdict {
 #[must_use]
 pub fn is_sampled(attempt: &str) -> bool {
     let Hash(bytes) = Hash::of(attempt.as_bytes());
-    let number = bytes.iter().take(8).fold(0, |number, byte| number << 8 | u64::from(*byte));
+    let number = bytes
+        .iter()
+        .take(8)
+        .fold(0, |number, byte| number << 8 | u64::from(*byte));
     number % ONE_IN == 0
 }
 
@@ -98,7 +101,9 @@ fn is_near(pass: Percent, others: &[Marked], essays: &[Essay<'_>]) -> bool {
 
 fn are_apart(ratings: &[Vec<u32>]) -> bool {
     let [one, other] = ratings else { return false };
-    one.iter().zip(other).any(|(one, other)| one.abs_diff(*other) >= GAP)
+    one.iter()
+        .zip(other)
+        .any(|(one, other)| one.abs_diff(*other) >= GAP)
 }
 
 /// The mean of two ratings, the middle of three.

@@ -47,7 +47,10 @@ pub async fn queue(store: &Store, by: &Trainer) -> Result<Vec<Waiting>, StoreErr
              SELECT 'attempt' AS kind, a.id, q.position AS part, q.question AS place, a.quiz AS subject,
                     a.version, a.release, a.person, coalesce(q.answer, '') AS text, a.submitted AS since
              FROM attempt a JOIN attempt_question q ON q.attempt = a.id
-             WHERE a.state = 'pending' AND q.mark IS NULL
+             WHERE a.state = 'pending' AND q.mark IS NULL AND q.raters > (
+                 SELECT count(*) FROM rating r WHERE r.attempt = a.id AND r.part = q.position)
+               AND NOT EXISTS (
+                 SELECT 1 FROM rating r WHERE r.attempt = a.id AND r.part = q.position AND r.rater = $2)
              UNION ALL
              SELECT 'play' AS kind, y.id, e.reply AS part, e.node AS place, y.scenario AS subject,
                     y.version, y.release, y.person, coalesce(e.text, '') AS text, y.finished AS since
@@ -57,6 +60,7 @@ pub async fn queue(store: &Store, by: &Trainer) -> Result<Vec<Waiting>, StoreErr
          WHERE w.person <> $1 ORDER BY w.since, w.id, w.part",
     )
     .bind(by.person.as_str())
+    .bind(by.account.as_str())
     .fetch_all(store.readers())
     .await?;
     rows.iter().map(waiting).collect()
@@ -110,14 +114,14 @@ async fn of<'c>(db: impl AnyExecutor<'c>, source: &Source) -> Result<Vec<Rating>
     macro_rules! select {
         ($rest:literal) => {
             concat!(
-                "SELECT r.part, r.rater, coalesce(p.name, a.login) AS name, r.points, r.critical, r.note, r.at
+                "SELECT r.part, r.rater, coalesce(p.name, a.login) AS name, r.points, r.critical, r.note, r.quote, r.at
                  FROM rating r JOIN account a ON a.id = r.rater JOIN person p ON p.id = a.person ",
                 $rest
             )
         };
     }
     let (sql, id) = match source {
-        Source::Attempt(id) => (select!("WHERE r.attempt = $1 ORDER BY r.part"), id),
+        Source::Attempt(id) => (select!("WHERE r.attempt = $1 ORDER BY r.part, r.turn"), id),
         Source::Play(id) => (select!("WHERE r.play = $1 ORDER BY r.part"), id),
     };
     let rows = sqlx::query(sql).bind(id.as_str()).fetch_all(db).await?;
@@ -139,6 +143,7 @@ fn rating(row: &AnyRow) -> Result<Rating, StoreError> {
             points: points.ok_or_else(|| StoreError::inconsistent("rating", text, "points"))?,
             critical: row.flag("critical")?,
             note: row.text("note")?,
+            quote: row.text("quote")?,
         },
         at: row.moment("at")?,
     })

@@ -25,6 +25,7 @@ fn given(points: u32) -> Given {
         points: vec![("0".to_owned(), points)],
         critical: false,
         note: "a note".to_owned(),
+        quote: "dear".to_owned(),
     }
 }
 
@@ -39,6 +40,14 @@ fn grade(attempt: &Attempt, ratings: &[Rating]) -> Graded {
         marks,
         score: done.then_some(Milli(75_000)),
         outcome,
+    }
+}
+
+/// The same where one rating of each is enough.
+fn judged(attempt: &Attempt, ratings: &[Rating], _raters: usize) -> Judged {
+    Judged {
+        graded: grade(attempt, ratings),
+        wanted: vec![],
     }
 }
 
@@ -84,7 +93,7 @@ async fn rate(
 ) -> Result<Attempt, StoreError> {
     let (by, id) = (by.clone(), id.to_owned());
     let work = store.write(move |tx| {
-        Box::pin(async move { rate_essay(tx, &by, &id, part, &given(1), now, grade).await })
+        Box::pin(async move { rate_essay(tx, &by, &id, part, &given(1), now, judged).await })
     });
     work.await
 }
@@ -205,6 +214,7 @@ async fn a_reply_is_rated_and_may_be_a_critical_error() {
             points: vec![("empathy".to_owned(), 0)],
             critical: true,
             note: String::new(),
+            quote: String::new(),
         };
         let judge = |_: &Play, ratings: &[Rating]| {
             let outcome = if ratings[0].given.critical {
@@ -261,4 +271,64 @@ async fn what_was_written_and_said_about_it_can_be_erased() {
         (&ratings[0].given.note[..], &ratings[0].given.points),
         ("", &given(1).points)
     );
+}
+
+#[tokio::test]
+async fn a_second_rater_is_another_person_and_sees_the_essay_only_when_wanted() {
+    let temp = Temp::new();
+    let store = temp.serve().await;
+    let anna = learner(&temp, &store, "anna").await;
+    let (tina, tom) = (
+        trainer(&temp, &store, "tina").await,
+        trainer(&temp, &store, "tom").await,
+    );
+    let disabled = temp.account(&store, "gone", "trainer").await;
+    temp.disable(&store, &disabled).await;
+    let id = essays(&store, &anna).await;
+    let parts = async |by: &Trainer| -> Vec<usize> {
+        let queue = queue(&store, by).await.unwrap();
+        queue.iter().map(|waiting| waiting.part).collect()
+    };
+    let second = async |by: &Trainer, wanted: usize| {
+        let (by, id) = (by.clone(), id.clone());
+        let work = store.write(move |tx| {
+            Box::pin(async move {
+                let judge = |attempt: &Attempt, ratings: &[Rating], raters: usize| {
+                    assert_eq!(raters, 2, "tina and tom; not the learner, nobody disabled");
+                    let mut graded = grade(attempt, &[]);
+                    if ratings.len() == 2 {
+                        graded = grade(
+                            attempt,
+                            &[
+                                ratings[0].clone(),
+                                Rating {
+                                    part: 1,
+                                    ..ratings[1].clone()
+                                },
+                            ],
+                        );
+                    }
+                    Judged {
+                        graded,
+                        wanted: vec![(0, wanted)],
+                    }
+                };
+                rate_essay(tx, &by, &id, 0, &given(1), NOW, judge).await
+            })
+        });
+        work.await
+    };
+    assert_eq!((parts(&tina).await, parts(&tom).await), (vec![0, 1], vec![0, 1]));
+    second(&tina, 2).await.unwrap();
+    assert_eq!((parts(&tina).await, parts(&tom).await), (vec![1], vec![0, 1]));
+    assert!(matches!(second(&tina, 2).await, Err(StoreError::AlreadyRated)));
+    let done = second(&tom, 2).await.unwrap();
+    assert_eq!(done.state, State::Graded);
+    assert!(parts(&tina).await.is_empty() && parts(&tom).await.is_empty());
+    let said: Vec<_> = of_attempt(&store, &id).await.unwrap();
+    let said: Vec<_> = said
+        .iter()
+        .map(|rating| (rating.part, &rating.name[..], &rating.given.quote[..]))
+        .collect();
+    assert_eq!(said, [(0, "tina", "dear"), (0, "tom", "dear")]);
 }

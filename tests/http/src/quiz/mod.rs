@@ -5,6 +5,7 @@ mod fields;
 mod going_live;
 mod kinds;
 mod powers;
+mod raters;
 mod rules;
 mod saving;
 mod taking;

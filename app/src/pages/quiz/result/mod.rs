@@ -1,5 +1,6 @@
 //! The result of an attempt that was handed in: first how far it was, then what may be seen of it.
 
+mod said;
 mod score;
 mod topics;
 
@@ -8,7 +9,10 @@ use domain::{
     quiz::{May, Quiz, Standing, visible},
 };
 use leptos::prelude::*;
-use store::attempts::{Attempt, State, Summary};
+use store::{
+    attempts::{Attempt, State, Summary},
+    ratings::Rating,
+};
 
 use self::{
     score::Score,
@@ -45,6 +49,7 @@ pub(super) fn page(
     pinned: &Pinned,
     attempts: &[Summary],
     entries: &[Entry],
+    ratings: &[Rating],
 ) -> Result<Page, Refusal> {
     let (texts, attempt, quiz) = (visitor.texts, &pinned.attempt, pinned.quiz()?);
     // What may be done next follows today's rules; what may be seen, those the attempt began with.
@@ -70,6 +75,7 @@ pub(super) fn page(
                 <Topics lost texts />
                 <Onwards quiz=attempt.quiz.clone() standing texts />
             </section>
+            {said::said(attempt, ratings, may_see, texts)}
             {review}
         </div>
     };

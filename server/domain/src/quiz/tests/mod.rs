@@ -7,6 +7,7 @@ mod kinds;
 mod mark;
 mod problems;
 mod properties;
+mod raters;
 mod standing;
 mod statistics;
 mod translation;

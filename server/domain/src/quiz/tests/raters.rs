@@ -9,7 +9,8 @@ use proptest::prelude::*;
 
 /// One essay of two criteria with levels from 0 to 4, worth 10 points.
 fn essay() -> Quiz {
-    let body = "## e\n`essay` `10 points`\n\n写一封信。\n\n- 共情 (0..4): 先道歉\n- 办法 (0..4): 说清下一步\n";
+    let body =
+        "## e\n`essay` `10 points`\n\n写一封信。\n\n- 共情 (0..4): 先道歉\n- 办法 (0..4): 说清下一步\n";
     let (quiz, said) = quiz_of("", body);
     assert_eq!(said, "");
     quiz

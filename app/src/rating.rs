@@ -1,0 +1,53 @@
+//! What rating an essay and rating a typed reply have in common: one write for each form, and how it is refused.
+
+use std::sync::Arc;
+
+use store::{
+    BoxFuture, StoreError, Tx,
+    actors::Trainer,
+    idempotency::{self, Once},
+};
+
+use crate::{forms::Act, go_live, refusal::Refusal};
+
+/// The longest note or quote, in characters.
+const LONGEST: usize = 2000;
+
+/// A note or a quote as it is kept.
+pub(crate) fn words(typed: &str) -> String {
+    typed.trim().chars().take(LONGEST).collect()
+}
+
+/// Writes a rating, once for each form. `rate` returns the person whose result became final with it; the gate is then
+/// judged in the same write. `again` is said when somebody was quicker.
+///
+/// # Errors
+/// [`Refusal::Cannot`] when it is rated already; [`Refusal::NotFound`] for what does not wait or is one's own.
+pub(crate) async fn write<F>(act: &Act, trainer: Trainer, again: String, rate: F) -> Result<(), Refusal>
+where
+    F: for<'t> FnOnce(&'t mut Tx, &'t Trainer) -> BoxFuture<'t, Result<Option<String>, StoreError>>
+        + Send
+        + 'static,
+{
+    let (key, now) = (act.key().to_owned(), act.now);
+    let (current, calendar) = (Arc::clone(&act.library), Arc::clone(&act.site.calendar));
+    let writing = act.site.store.write(move |tx| {
+        Box::pin(async move {
+            if !key.is_empty() {
+                if let Once::Again(_) = idempotency::once(tx, &key, &trainer.account).await? {
+                    return Ok(());
+                }
+                idempotency::keep(tx, &key, &trainer.account, "/ratings", now).await?;
+            }
+            if let Some(person) = rate(tx, &trainer).await? {
+                go_live::settle(tx, &current, calendar.as_ref(), &person, &trainer, now).await?;
+            }
+            Ok(())
+        })
+    });
+    match writing.await {
+        Err(StoreError::AlreadyRated) => Err(Refusal::Cannot(again)),
+        Err(StoreError::NotFound(_) | StoreError::OwnWork) => Err(Refusal::NotFound),
+        done => Ok(done?),
+    }
+}
