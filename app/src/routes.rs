@@ -21,6 +21,7 @@ use crate::pages::{
     quiz,
     ratings::Ratings,
     recruiting::{Candidate, Candidates, Interview},
+    regrade::Regrade,
     reports::{QuizReportPage, QuizReports, Reports},
     session::{Invitation, Password, SignIn},
     studio::Studio,
@@ -66,6 +67,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/people") view=People ssr=SsrMode::Async />
                 <Route path=path!("/people/:login") view=PersonFile ssr=SsrMode::Async />
                 <Route path=path!("/people/:login/quizzes/:course/:quiz") view=Attempts ssr=SsrMode::Async />
+                <Route path=path!("/reports/quizzes/:course/:quiz/regrade") view=Regrade ssr=SsrMode::Async />
                 <Route path=path!("/studio") view=Studio ssr=SsrMode::Async />
                 <Route path=path!("/candidates") view=Candidates ssr=SsrMode::Async />
                 <Route path=path!("/candidates/:id") view=Candidate ssr=SsrMode::Async />

@@ -63,6 +63,11 @@ quiz-pick = Please choose
 quiz-gap = Gap { $n }
 quiz-time-left = Time left
 quiz-until = until { $until }
+quiz-told-minutes = { $n ->
+    [one] One minute left.
+   *[other] { $n } minutes left.
+}
+quiz-told = Time left: { $minutes } min { $seconds } s.
 quiz-save = Save
 quiz-saved = Your answers are saved.
 quiz-sheet = Answer sheet
@@ -76,6 +81,33 @@ quiz-place = Question { $n } of { $of }
 quiz-later = Mark to come back to
 quiz-is-later = , marked
 quiz-sheet-later = Marked
+quiz-check = Check this question
+quiz-check-once = It can be checked once, and then not be changed.
+quiz-check-left = { $n ->
+    [one] One try left
+   *[other] { $n } tries left
+}
+quiz-check-open = Answer it first, then check it.
+quiz-locked = This question was checked and cannot be changed.
+quiz-try-wrong = { $n ->
+    [one] Not yet. One try left.
+   *[other] Not yet. { $n } tries left.
+}
+quiz-try-partly = { $n ->
+    [one] Right in part. One try left.
+   *[other] Right in part. { $n } tries left.
+}
+quiz-hints = Hints:
+certainty-how = How sure are you?
+certainty-sure = Sure
+certainty-fairly = Fairly sure
+certainty-guess = A guess
+behaves-immediate = After answering a question you can press "Check this question" and see at once whether it is right; then it cannot be changed. What you do not check is marked when you submit.
+behaves-interactive = After answering a question you can press "Check this question". When it is not right you get a hint and may try again; each try before the right one costs { $penalty }% of the question's points, down to 0.
+behaves-certainty = With each answer you say how sure you are. A question of 1 point can earn 3; how much it earns depends on both, and being sure of a wrong answer costs points. Leaving a question open costs nothing, saying nothing counts as a guess, and the total is never below 0.
+counts-latest = Of several attempts the last one counts.
+counts-average = Of several attempts the mean of all scores counts.
+counts-first = Of several attempts the first one counts.
 quiz-back = Back
 quiz-next = Next
 quiz-order-hint = Put the items in order with the arrows on the right.
@@ -126,6 +158,9 @@ quiz-mark-right = Right
 quiz-mark-wrong = Not right
 quiz-mark-partly = Partly right
 quiz-mark-pending = Waiting for rating
+quiz-mark-certain = { $certainty }, { $word } · { $earned } of { $most } points
+quiz-mark-tries = { $n } tries
+quiz-mark-regraded = regraded with a corrected key
 
 essay-since = Handed in { $when }
 essay-note = For the trainee (optional)

@@ -9,7 +9,8 @@ use leptos::prelude::*;
 pub async fn hand_in(
     /// The attempt.
     attempt: String,
-    /// The button pressed: `save`, `check` (hand in unless a question is open) or `submit`.
+    /// The button pressed: `save`, `check` (hand in unless a question is open), `submit`, or `try-3` (check the
+    /// fourth question).
     then: String,
 ) -> Result<(), ServerFnError> {
     crate::forms::run(async |act| crate::quiz::hand_in(&act, &attempt, &then).await).await

@@ -13,6 +13,7 @@ mod problem;
 pub(crate) mod quiz;
 pub(crate) mod ratings;
 pub(crate) mod recruiting;
+pub(crate) mod regrade;
 pub(crate) mod reports;
 pub(crate) mod session;
 pub(crate) mod studio;

@@ -5,7 +5,7 @@
 
 use domain::{
     hash::Hash,
-    quiz::{Gap, Kind, Question, to_shown},
+    quiz::{Behaviour, Certainty, Gap, Kind, Question, asks_certainty, to_shown},
 };
 use store::attempts::Asked;
 
@@ -25,6 +25,11 @@ pub(crate) fn field(position: usize) -> String {
 /// The field of one of a question's parts: a box to tick, an item, a pair, a gap.
 pub(crate) fn part(position: usize, part: usize) -> String {
     format!("q{position}.{part}")
+}
+
+/// The field of how sure the learner is.
+pub(crate) fn certainty(position: usize) -> String {
+    format!("q{position}.sure")
 }
 
 /// The saved answer in places as shown; empty when the question is open.
@@ -76,9 +81,24 @@ pub(crate) fn read(question: &Question, posted: &Posted, position: usize) -> Vec
     or_open(answer)
 }
 
+/// How sure the learner says to be; none where that is not asked, or was not said.
+pub(crate) fn read_certainty(
+    behaviour: Behaviour,
+    question: &Question,
+    posted: &Posted,
+    position: usize,
+) -> Option<Certainty> {
+    let word = posted.get(&certainty(position));
+    word.filter(|_| asks_certainty(behaviour, question))?.parse().ok()
+}
+
 /// A short mark of an answer, by which a form that comes back shows what was changed in it.
-pub(crate) fn fingerprint(answer: &[String]) -> String {
-    let mut mark = Hash::of(answer.join("\u{0}").as_bytes()).to_string();
+pub(crate) fn fingerprint(answer: &[String], certainty: Option<Certainty>) -> String {
+    let mut said = answer.join("\u{0}");
+    if let Some(certainty) = certainty {
+        said = format!("{said}\u{1}{certainty}");
+    }
+    let mut mark = Hash::of(said.as_bytes()).to_string();
     mark.truncate(16);
     mark
 }
@@ -143,9 +163,12 @@ mod tests {
 
     #[test]
     fn fingerprints_tell_answers_apart() {
-        let of = |texts: &[&str]| fingerprint(&texts.iter().map(|t| (*t).to_owned()).collect::<Vec<_>>());
+        let of =
+            |texts: &[&str]| fingerprint(&texts.iter().map(|t| (*t).to_owned()).collect::<Vec<_>>(), None);
         assert_ne!(of(&["1", "2"]), of(&["12"]));
         assert_ne!(of(&[]), of(&["0"]));
         assert_eq!(of(&["a"]).len(), 16);
+        let sure = fingerprint(&["a".to_owned()], Some(Certainty::Sure));
+        assert_ne!(sure, of(&["a"]));
     }
 }

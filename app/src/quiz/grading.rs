@@ -1,8 +1,8 @@
 use domain::{
-    content::Library,
+    content::{Library, values::Percent},
     evidence,
-    quiz::{Kind, Mark, Marked, Question, Quiz, Share, grade, mark},
-    score::Milli,
+    quiz::{Counting, Counts, Kind, Mark, Marked, Question, Quiz, Share, Stakes, grade, mark_tried},
+    score::{FULL, Milli},
     time::Moment,
 };
 use store::{
@@ -21,10 +21,15 @@ pub(super) fn graded(library: &Library, attempt: &Attempt) -> Graded {
         .iter()
         .map(|asked| marked(quiz, asked))
         .collect();
-    let points = attempt.questions.iter().map(|asked| asked.points);
-    let marked: Vec<Marked> = points
+    let marked: Vec<Marked> = attempt
+        .questions
+        .iter()
         .zip(&marks)
-        .map(|(points, mark)| Marked { points, mark: *mark })
+        .map(|(asked, mark)| Marked {
+            points: asked.points,
+            mark: *mark,
+            stakes: stakes(quiz, asked),
+        })
         .collect();
     let result = quiz.map(|quiz| grade(quiz.pass, &marked));
     let passed = result.map_or(Some(false), |result| result.passed);
@@ -38,7 +43,19 @@ pub(super) fn graded(library: &Library, attempt: &Attempt) -> Graded {
             Some(false) => evidence::Outcome::Failed,
             None => evidence::Outcome::Pending,
         },
+        counting: counting(quiz),
     }
+}
+
+/// How several attempts make one result; where the quiz is gone, nothing passes by its neighbours.
+pub(super) fn counting(quiz: Option<&Quiz>) -> Counting {
+    quiz.map_or(
+        Counting {
+            counts: Counts::Highest,
+            pass: Percent(FULL),
+        },
+        Counting::from,
+    )
 }
 
 /// Goes live where a passed quiz was the last thing missing, in the same write.
@@ -62,14 +79,23 @@ fn marked(quiz: Option<&Quiz>, asked: &Asked) -> Mark {
         return Mark::Scored(share);
     }
     let answer = asked.answer.as_deref().unwrap_or_default();
-    match quiz.and_then(|quiz| quiz.question(&asked.question)) {
+    match quiz.and_then(|quiz| Some((quiz, quiz.question(&asked.question)?))) {
         // An essay nobody wrote needs nobody to rate it.
-        Some(question) if is_essay(question) && answer.iter().all(|text| text.trim().is_empty()) => {
+        Some((_, question)) if is_essay(question) && answer.iter().all(|text| text.trim().is_empty()) => {
             Mark::Scored(Share::NONE)
         }
-        Some(question) => mark(question, answer),
+        Some((quiz, question)) => mark_tried(quiz, question, answer, &asked.tried),
         None => Mark::Scored(Share::NONE),
     }
+}
+
+/// What was at stake with an answer.
+pub(super) fn stakes(quiz: Option<&Quiz>, asked: &Asked) -> Stakes {
+    let answer = asked.answer.as_deref().unwrap_or_default();
+    let found = quiz.and_then(|quiz| Some((quiz, quiz.question(&asked.question)?)));
+    found.map_or(Stakes::PLAIN, |(quiz, question)| {
+        Stakes::of(quiz.behaviour, question, answer, asked.certainty)
+    })
 }
 
 fn is_essay(question: &Question) -> bool {

@@ -4,11 +4,13 @@
 //! always with the release an attempt began with.
 
 pub(crate) mod answers;
+mod check;
 mod close;
 mod grading;
 pub(crate) mod pinned;
 mod posted;
 mod rating;
+pub(crate) mod regrade;
 mod save;
 pub(crate) mod standing;
 mod start;

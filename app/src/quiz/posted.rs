@@ -17,8 +17,9 @@ const AHEAD: i64 = 60_000;
 pub(super) fn changes(quiz: &Quiz, attempt: &Attempt, posted: &Posted, now: Moment) -> Vec<Save> {
     let now = now.0 / 1000;
     let change = |(position, asked): (usize, &store::attempts::Asked)| {
-        let question = quiz.question(&asked.question)?;
+        let question = quiz.question(&asked.question).filter(|_| !asked.locked)?;
         let answer = answers::read(question, posted, position);
+        let certainty = answers::read_certainty(quiz.behaviour, question, posted, position);
         let numbered = posted
             .get(&format!("seq{position}"))
             .and_then(|seq| seq.parse().ok());
@@ -26,13 +27,14 @@ pub(super) fn changes(quiz: &Quiz, attempt: &Attempt, posted: &Posted, now: Mome
             i64::clamp(seq, 1, now + AHEAD)
         } else {
             let was = posted.get(&format!("was{position}"))?;
-            (was != answers::fingerprint(&answer)).then(|| now.max(asked.seq + 1))?
+            (was != answers::fingerprint(&answer, certainty)).then(|| now.max(asked.seq + 1))?
         };
         let answer = to_authored(question, &answer, &asked.permutation);
         Some(Save {
             position,
             seq,
             answer,
+            certainty,
         })
     };
     attempt.questions.iter().enumerate().filter_map(change).collect()

@@ -14,7 +14,7 @@ use store::{
     ratings::{self, Given, Judged, Rating, Source, Waiting},
 };
 
-use super::grading::graded;
+use super::grading::{graded, stakes};
 use crate::{forms::Act, rating, refusal::Refusal, t, visitor::Visitor};
 
 /// An essay that waits, with what its rater looks at.
@@ -165,6 +165,7 @@ fn judged(library: &Library, attempt: &Attempt, ratings: &[Rating], raters: usiz
             (mark, _) => others.push(Marked {
                 points,
                 mark: mark.map_or(Mark::Pending, Mark::Scored),
+                stakes: stakes(library.quizzes.get(&attempt.quiz), asked),
             }),
         }
     }

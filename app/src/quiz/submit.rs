@@ -1,6 +1,7 @@
 use store::{StoreError, attempts};
 
 use super::{
+    check,
     grading::{graded, settle},
     pinned::Pinned,
     posted::{changes, later},
@@ -15,12 +16,15 @@ use crate::{
 pub(crate) const GAPS: &str = "gaps";
 
 /// What the form of an attempt does, by the button pressed: `save` keeps the answers, `submit` hands them in, `check`
-/// hands them in unless a question is still open; then it keeps them, and the page asks.
+/// hands them in unless a question is still open; then it keeps them, and the page asks; `try-3` checks one question.
 pub(crate) async fn hand_in(act: &Act, id: &str, then: &str) -> Result<Done, Refusal> {
     let learner = act.learner()?;
     let pinned = Pinned::own(act, id).await?;
     let saves = changes(pinned.quiz()?, &pinned.attempt, &act.posted, act.now);
     let later = later(&pinned.attempt, &act.posted);
+    if let Some(position) = check::place(then) {
+        return check::check(act, pinned, position, saves, later).await;
+    }
     let (texts, now, id) = (act.texts, act.now, id.to_owned());
     let page = format!("/attempts/{id}");
     let gaps = open_after(&pinned.attempt, &saves);

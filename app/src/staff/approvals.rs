@@ -135,7 +135,7 @@ pub(crate) async fn withdraw(act: &Act, login: &str, role: String, reason: &str)
     }
 }
 
-pub(super) fn check_reason(act: &Act, reason: &str) -> Result<(), Refusal> {
+pub(crate) fn check_reason(act: &Act, reason: &str) -> Result<(), Refusal> {
     if reason.trim().is_empty() {
         return Err(Refusal::field("reason", t!(act.texts, "staff-reason-missing")));
     }

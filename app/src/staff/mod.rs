@@ -13,6 +13,7 @@ pub(crate) mod sign_off;
 pub(crate) mod teams;
 pub(crate) mod tokens;
 
+pub(crate) use approvals::check_reason;
 pub(crate) use once::first;
 pub(crate) use refused::refused;
 

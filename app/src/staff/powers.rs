@@ -1,11 +1,22 @@
 //! What a trainer may do about somebody's attempts at quizzes, each with a reason.
 
-use domain::{evidence::ExtraTime, score::Milli};
-use store::{StoreError, actors::Trainer, attempts};
+use std::sync::Arc;
+
+use domain::{
+    evidence::{ExtraTime, Outcome},
+    score::Milli,
+};
+use store::{
+    StoreError,
+    actors::Trainer,
+    attempts::{self, Attempt},
+};
 
 use super::{approvals::check_reason, first, reach, refused};
 use crate::{
     forms::{Act, Done},
+    go_live,
+    quiz::regrade::Task,
     refusal::Refusal,
     t,
 };
@@ -33,11 +44,28 @@ pub(crate) fn code(time: ExtraTime) -> String {
 /// Takes an attempt out of account.
 pub(crate) async fn void(act: &Act, id: &str, reason: String) -> Result<Done, Refusal> {
     let trainer = begin(act, &reason)?;
+    let store = &act.site.store;
+    let attempt = attempts::get(store, &trainer, id)
+        .await?
+        .ok_or(Refusal::NotFound)?;
+    // Where the mean or the first attempt counts, the others end otherwise without this one.
+    let others = attempts::handed_in(store, &trainer, &attempt.quiz, Some(&attempt.person)).await?;
+    let task = Task::of(act, &attempt.quiz, None, &others).await?;
     let (id, key, now) = (id.to_owned(), act.key().to_owned(), act.now);
-    let voiding = act.site.store.write(move |tx| {
+    let (library, calendar) = (Arc::clone(&act.library), Arc::clone(&act.site.calendar));
+    let voiding = store.write(move |tx| {
         Box::pin(async move {
-            if first(tx, &key, &trainer.account, now).await? {
-                attempts::void(tx, &trainer, &id, &reason, now).await?;
+            if !first(tx, &key, &trainer.account, now).await? {
+                return Ok(());
+            }
+            let Attempt { person, quiz, .. } = attempts::void(tx, &trainer, &id, &reason, now).await?;
+            let judge = |attempts: &[Attempt]| task.judge(attempts);
+            let others = attempts::regrade(tx, &trainer, (&person, &quiz), None, &reason, now, judge).await?;
+            if others
+                .iter()
+                .any(|attempt| attempt.outcome == Some(Outcome::Passed))
+            {
+                go_live::settle(tx, &library, calendar.as_ref(), &person, &trainer, now).await?;
             }
             Ok(())
         })

@@ -39,6 +39,7 @@ const STEPS: &[Step] = steps![
     14 "reports",
     15 "practice",
     16 "raters",
+    17 "behaviours",
 ];
 
 /// The steps a database still needs.

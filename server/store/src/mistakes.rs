@@ -152,7 +152,7 @@ fn mistake(row: &AnyRow) -> Result<Mistake, StoreError> {
 mod tests {
     use super::*;
     use crate::actors::Operator;
-    use crate::attempts::tests::{begin, learner, new};
+    use crate::attempts::tests::{COUNTING, begin, learner, new};
     use crate::attempts::{self, Graded};
     use crate::people;
     use crate::testing::{NOW, Temp};
@@ -193,6 +193,7 @@ mod tests {
                     marks,
                     score: None,
                     outcome: Outcome::Pending,
+                    counting: COUNTING,
                 };
                 attempts::submit(tx, &by, &id, &[], NOW, graded).await
             })

@@ -249,6 +249,17 @@ pub(super) fn clock(left: u64) {
     }
 }
 
+/// Tells the words whose moment has come, for whoever does not watch the clock; of several only the last.
+pub(super) fn tell(left: u64) {
+    let due = |words: &Element| words.get_attribute("data-at").and_then(|at| at.parse().ok()) >= Some(left);
+    while let Some(words) = first("#time-words > *").filter(due) {
+        if let Some(line) = by_id("time-told") {
+            line.set_text_content(words.text_content().as_deref());
+        }
+        words.remove();
+    }
+}
+
 /// Presses the button that sends the form for this purpose: `save`, `check` or `submit`.
 pub(super) fn press(then: &str) {
     let button = first(&format!("#quiz button[name=then][value={then}]"));

@@ -14,6 +14,7 @@ pub(super) fn count_down(seconds: u64, over: impl FnOnce() + 'static) {
 fn tick(end: u64, over: impl FnOnce() + 'static) {
     let left = end.saturating_sub(now()).div_ceil(1000);
     form::clock(left);
+    form::tell(left);
     if left == 0 {
         return over();
     }

@@ -159,6 +159,16 @@ fn standing_card(
                 <dt>{t!(texts, "powers-time")}</dt>
                 <dd>{extra_time(texts, extra)}</dd>
             </dl>
+            {visitor
+                .has(Access::Trainer)
+                .then(|| {
+                    let href = format!("/reports/quizzes/{id}/regrade");
+                    view! {
+                        <p>
+                            <a href=href>{t!(texts, "regrade-link")}</a>
+                        </p>
+                    }
+                })}
             {may_grant.then(|| grant_attempt(visitor, account, id))}
             {acts.then(|| grant_time(visitor, account, extra))}
         </section>

@@ -2,7 +2,7 @@
 
 use domain::{
     practice::Mistake,
-    quiz::{Kind, Mark, Question, mark},
+    quiz::{Kind, Mark, Question, Tried, mark},
 };
 use leptos::prelude::*;
 use store::attempts::Asked;
@@ -81,8 +81,12 @@ pub(super) fn review(
             Mark::Pending => None,
         },
         answer: Some(answer),
+        certainty: None,
+        tried: Tried::default(),
+        locked: false,
         seq: 0,
         saved: None,
+        regraded: None,
     };
     let (kind, word) = if right {
         ("ok", t!(texts, "practice-right"))

@@ -6,7 +6,7 @@ use store::{
     evidence,
 };
 
-use super::{result::state_word, rules::Rules};
+use super::{behaviour::Behaves, result::state_word, rules::Rules};
 use crate::{
     actions::StartAttempt,
     forms::{Form, action},
@@ -40,6 +40,7 @@ pub(crate) fn Quiz() -> impl IntoView {
                 <section class="card" aria-labelledby="rules">
                     <h2 class="card-title" id="rules">{t!(visitor.texts, "quiz-rules")}</h2>
                     <Rules quiz=quiz.clone() standing=standing.clone() extra visitor=visitor.clone() />
+                    <Behaves quiz=quiz.clone() texts=visitor.texts />
                     {intro.map(|intro| view! { <div class="prose" inner_html=intro></div> })}
                     <p class="muted">{t!(visitor.texts, "quiz-allowed")}</p>
                     <Begin quiz=id.clone() may=standing.may.clone() visitor=visitor.clone() />

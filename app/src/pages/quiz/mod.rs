@@ -2,6 +2,8 @@
 
 mod ask;
 mod attempt;
+mod behaviour;
+mod clock;
 mod essay_card;
 mod html;
 mod intro;

@@ -1,7 +1,11 @@
 use domain::time::Moment;
 use leptos::prelude::*;
 
-use super::{ask::Ask, attempt::seconds_left, sheet::Sheet};
+use super::{
+    ask::{Ask, Help},
+    clock::{announcements, clock},
+    sheet::Sheet,
+};
 use crate::{
     actions::HandIn,
     forms::{Form, action},
@@ -34,9 +38,18 @@ pub(super) fn page(visitor: &Visitor, pinned: &Pinned) -> Result<Page, Refusal> 
     let questions = questions
         .into_iter()
         .map(|(position, question, asked)| {
-            view! { <Ask question=question.clone() asked=asked.clone() position count later=attempt.later.contains(&position) texts /> }
+            view! { <Ask
+                question=question.clone()
+                asked=asked.clone()
+                position
+                count
+                later=attempt.later.contains(&position)
+                help=Help::of(quiz, question, asked)
+                texts
+            /> }
         })
         .collect_view();
+    let told = announcements(attempt, visitor);
     let (heading, id, deadline, visitor) = (
         title.clone(),
         attempt.id.clone(),
@@ -57,6 +70,7 @@ pub(super) fn page(visitor: &Visitor, pinned: &Pinned) -> Result<Page, Refusal> 
             <Sheet answered later gaps texts />
         </Form>
         <p class="visually-hidden" id="row-moved" role="status"></p>
+        {told}
         <AnswerKeeper />
     };
     Ok(Page::new(title, body).task())
@@ -82,19 +96,7 @@ fn Elsewhere(page: String, texts: Texts) -> AnyView {
 #[component]
 fn Top(title: String, deadline: Option<Moment>, known: i64, visitor: Visitor) -> AnyView {
     let texts = visitor.texts;
-    let timer = deadline.map(|deadline| {
-        let left = seconds_left(deadline, visitor.now);
-        let (minutes, seconds) = (left / 60, left % 60);
-        view! {
-            <p class="timer" id="time-left" data-left=left data-low=left < 60>
-                {t!(texts, "quiz-time-left")}
-                <time datetime=format!("PT{minutes}M{seconds}S")>{format!("{minutes}:{seconds:02}")}</time>
-            </p>
-            <p class="muted quiz-until">
-                {t!(texts, "quiz-until", until = visitor.site.calendar.date_time(deadline))}
-            </p>
-        }
-    });
+    let timer = clock(deadline, &visitor);
     let place = title.clone();
     view! {
         <div class="quiz-top">

@@ -39,6 +39,14 @@ pub(crate) fn QuizReportPage() -> impl IntoView {
             let path = format!("/reports/quizzes/{id}/statistics.csv");
             view! { <a class="button" href=path download="">{t!(texts, "report-csv")}</a> }
         });
+        let regrade = reader.sees_questions().then(|| {
+            let path = format!("/reports/quizzes/{id}/regrade");
+            view! {
+                <p class="section">
+                    <a href=path>{t!(texts, "regrade-link")}</a>
+                </p>
+            }
+        });
         let body = view! {
             <header class="page-head">
                 <div>
@@ -53,6 +61,7 @@ pub(crate) fn QuizReportPage() -> impl IntoView {
             {figures(texts, &report.statistics)}
             {whole}
             {questions}
+            {regrade}
             {explained(texts)}
         };
         Ok(Page::new(title, body))

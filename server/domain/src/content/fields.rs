@@ -5,7 +5,7 @@ use super::front::{At, is_id};
 use super::front_words::called;
 use super::problem::{Fault, Problems};
 use super::source::{Source, Span};
-use super::values::{LocalTime, Percent, Period};
+use super::values::{Percent, Period};
 use super::yaml::{Entry, Node, Value};
 use crate::score::Milli;
 
@@ -149,17 +149,6 @@ impl<'a> Fields<'a> {
     /// A weight: a decimal number of at least 0.
     pub fn weight(&self, key: &str, problems: &mut Problems) -> Option<At<Milli>> {
         self.decimal(key, Milli(0), Milli::whole(1_000_000), problems)
-    }
-
-    /// A day or a moment in the site's time zone.
-    pub fn local_time(&self, key: &str, problems: &mut Problems) -> Option<At<LocalTime>> {
-        self.scalar(
-            key,
-            "a day or a moment, such as 2027-03-04 or 2027-03-04 18:00",
-            "日期或时刻，例如 2027-03-04 或 2027-03-04 18:00",
-            problems,
-            LocalTime::parse,
-        )
     }
 
     /// A percentage such as `80%`.

@@ -100,7 +100,7 @@ pub fn translate(doc: &Doc<'_>, reading: &mut Reading<'_>, into: &mut Lesson) {
         doc.translate_body(html, piece);
     }
     let outline = into.outline.clone();
-    questions::translate(doc, reading, &body, false, &outline, &mut into.checks);
+    questions::translate(doc, reading, &body, false, false, &outline, &mut into.checks);
 }
 
 fn prose(doc: &Doc<'_>, reading: &mut Reading<'_>, body: &Body) -> Vec<String> {

@@ -6,6 +6,7 @@ use crate::lang::{Lang, Text};
 /// Adds the texts of `translated`; what has no counterpart there stays in the default language.
 pub(super) fn graft(question: &mut Question, translated: Question, lang: &Lang) {
     text(&mut question.prompt, &translated.prompt, lang);
+    texts(&mut question.hints, &translated.hints, lang);
     optional(&mut question.explanation, translated.explanation.as_ref(), lang);
     match (&mut question.kind, translated.kind) {
         (Kind::Choice { options, .. }, Kind::Choice { options: other, .. }) => {

@@ -13,6 +13,7 @@
 //!
 //! Anything else in an answer is wrong, never an error: it came from a browser.
 
+use super::behaviour::Stakes;
 use super::decimal::Decimal;
 use super::model::{Accepted, Gap, Kind, Question};
 use super::normalise::answer as normalised;
@@ -190,6 +191,30 @@ pub struct Marked {
     pub points: Milli,
     /// What the answer earned of it.
     pub mark: Mark,
+    /// What is at stake.
+    pub stakes: Stakes,
+}
+
+impl Marked {
+    /// What it counts, in thousandths of a third of a point: below 0 for what was wrong and believed; none while pending.
+    #[must_use]
+    pub fn thirds(&self) -> Option<Milli> {
+        let whole = i128::from(Share::ALL.parts());
+        (self.mark != Mark::Pending).then(|| rounded(self.parts(), whole))
+    }
+
+    /// Points by thirds by parts of a share.
+    fn parts(&self) -> i128 {
+        let Mark::Scored(share) = self.mark else {
+            return 0;
+        };
+        let (right, whole) = (i128::from(share.parts()), i128::from(Share::ALL.parts()));
+        let Stakes {
+            right: earns,
+            wrong: costs,
+        } = self.stakes;
+        i128::from(self.points.0) * (right * i128::from(earns) + (whole - right) * i128::from(costs))
+    }
 }
 
 /// The result of an attempt.
@@ -205,15 +230,11 @@ pub struct Outcome {
     pub passed: Option<bool>,
 }
 
-/// Adds up the marks of all questions drawn.
+/// Adds up the marks of all questions drawn; the sum is never under 0, whatever wrong answers cost.
 #[must_use]
 pub fn grade(pass: Percent, marked: &[Marked]) -> Outcome {
-    let whole = i128::from(Share::ALL.parts());
-    let parts = |marked: &Marked| match marked.mark {
-        Mark::Scored(share) => i128::from(marked.points.0) * i128::from(share.parts()),
-        Mark::Pending => 0,
-    };
-    let earned: i128 = marked.iter().map(parts).sum();
+    let whole = i128::from(Share::ALL.parts()) * i128::from(Stakes::MOST);
+    let earned = marked.iter().map(Marked::parts).sum::<i128>().max(0);
     let max: i128 = marked.iter().map(|marked| i128::from(marked.points.0)).sum();
     let reached = max > 0 && earned * i128::from(FULL.0) >= i128::from(pass.0.0) * max * whole;
     let pending = marked.iter().any(|marked| marked.mark == Mark::Pending);

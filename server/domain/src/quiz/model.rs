@@ -1,5 +1,7 @@
 //! What a quiz is once it has been read.
 
+use super::behaviour::Behaviour;
+use super::counting::Counts;
 use super::decimal::Decimal;
 use crate::content::doc::Head;
 use crate::content::values::{LocalTime, Percent};
@@ -37,6 +39,10 @@ pub struct Quiz {
     pub shuffle_options: bool,
     /// When answers are marked.
     pub behaviour: Behaviour,
+    /// With [`Behaviour::Interactive`], the share of a question's points that each try but the last costs.
+    pub penalty: Percent,
+    /// Which of several attempts counts.
+    pub counts: Counts,
     /// What is shown of a submitted attempt, and from when.
     pub show: Show,
     /// The pool, in the order written.
@@ -67,23 +73,6 @@ pub enum Draw {
     Count(usize),
     /// So many with each tag; a question with several tags counts for one of them.
     ByTag(Vec<(String, usize)>),
-}
-
-/// When answers are marked.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Behaviour {
-    /// All together, when the attempt is submitted.
-    Deferred,
-}
-
-impl Behaviour {
-    /// The word content uses.
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Deferred => "deferred",
-        }
-    }
 }
 
 /// From when on something is shown.
@@ -140,6 +129,8 @@ pub struct Question {
     pub prompt: Text,
     /// How it is answered and what is right.
     pub kind: Kind,
+    /// What helps after a wrong try, one after the other; inline HTML.
+    pub hints: Vec<Text>,
     /// Why, for afterwards; HTML.
     pub explanation: Option<Text>,
 }

@@ -22,6 +22,8 @@ pub(crate) struct Reader<'a, 'd, 'r, 'p> {
     pub(super) body: &'a Body,
     /// Whether options are shown in another order than written.
     pub(super) shuffled: bool,
+    /// Whether lines that begin with `? ` are hints.
+    pub(super) hinted: bool,
 }
 
 /// A question and where it stands.
@@ -62,6 +64,7 @@ impl Reader<'_, '_, '_, '_> {
         chips: &Chips,
         version: &[&str],
     ) -> Option<Question> {
+        let (hints, section) = &self.without_hints(section);
         let form = self.form(section, chips)?;
         let parts = Parts::of(
             form,
@@ -80,6 +83,7 @@ impl Reader<'_, '_, '_, '_> {
             self.report(span, &QuestionFault::ChipsInText {});
         }
         let (prompt, kind, explanation) = self.read(form, &asked);
+        let hints = self.hints(&asked, hints);
         Some(Question {
             id: section.id.value.clone(),
             hash: Hash::of_parts(version.iter().map(|part| part.as_bytes())),
@@ -88,6 +92,7 @@ impl Reader<'_, '_, '_, '_> {
             practice: chips.practice.is_some(),
             prompt: Text::new(prompt),
             kind: kind?,
+            hints,
             explanation: explanation.map(Text::new),
         })
     }
@@ -101,6 +106,7 @@ impl Reader<'_, '_, '_, '_> {
             self.report(chip.span.clone(), &fault);
         }
         let chips = Chips::none();
+        let (hints, section) = &self.without_hints(section);
         let form = Form::of(&default.kind);
         if let Some((_, span)) = self
             .marks(section, &chips)
@@ -137,6 +143,7 @@ impl Reader<'_, '_, '_, '_> {
             default: Some(default),
         };
         let (prompt, kind, explanation) = self.read(form, &asked);
+        let hints = self.hints(&asked, hints);
         self.same_presence(
             explanation.is_some(),
             default.explanation.is_some(),
@@ -146,6 +153,7 @@ impl Reader<'_, '_, '_, '_> {
         Some(Question {
             prompt: Text::new(prompt),
             kind: kind?,
+            hints,
             explanation: explanation.map(Text::new),
             ..default.clone()
         })

@@ -1,5 +1,6 @@
 //! All the questions of a quiz or a lesson.
 
+use super::behaviour::Behaviour;
 use super::body::Body;
 use super::chips::Chips;
 use super::faults::{DifferenceFault, QuestionFault, QuizFault};
@@ -50,6 +51,7 @@ impl Questions {
             reading,
             body,
             shuffled,
+            hinted: behaviour == Behaviour::Interactive.as_str(),
         };
         for section in &sections {
             let slice = starts.iter().position(|start| *start == section.id.span.start);
@@ -78,6 +80,7 @@ pub(crate) fn translate(
     reading: &mut Reading<'_>,
     body: &Body,
     shuffled: bool,
+    hinted: bool,
     outline: &[String],
     questions: &mut [Question],
 ) {
@@ -88,6 +91,7 @@ pub(crate) fn translate(
         reading,
         body,
         shuffled,
+        hinted,
     };
     for section in &sections {
         let default = questions

@@ -8,6 +8,7 @@
 //! Two ratings count as their mean; of three the middle level of each criterion counts, so that the one far out does
 //! not. Before all that is needed is there, nothing is decided: the result waits.
 
+use super::behaviour::Stakes;
 use super::mark::{Mark, Marked, grade, rated};
 use super::model::{Kind, Question};
 use super::share::Share;
@@ -93,6 +94,7 @@ fn is_near(pass: Percent, others: &[Marked], essays: &[Essay<'_>]) -> bool {
         Some(Marked {
             points: essay.points,
             mark: Mark::Scored(rated(essay.question, essay.ratings.first()?)?),
+            stakes: Stakes::PLAIN,
         })
     });
     let marked: Vec<Marked> = others.iter().copied().chain(first).collect();

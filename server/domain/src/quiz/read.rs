@@ -1,8 +1,24 @@
 //! Reading a quiz: front matter, introduction, questions, and whether they suffice.
+//!
+//! | key | what it says | when it is left out |
+//! |---|---|---|
+//! | `pass` | the percentage of the points drawn that passes | 80% |
+//! | `time` | how long an attempt may take | no limit |
+//! | `attempts`, `wait` | how many there are, and how long to wait after one | no limit, no wait |
+//! | `close` | the day or moment from which nothing is taken any more, in the site's time zone | never |
+//! | `draw`, `shuffle` | which questions an attempt gets, and in what order | all, as written |
+//! | `behaviour` | `deferred`, `immediate`, `interactive` or `certainty` | `deferred` |
+//! | `penalty` | with `interactive`: what each try but the last costs, as a percentage of the question's points | 25% |
+//! | `counts` | which of several attempts counts: `highest`, `latest`, `average` or `first` | `highest` |
+//! | `show` | what may be seen, from which moment on | the score, after submitting |
+//!
+//! In an interactive quiz, a paragraph of lines that begin with `? ` holds a question's hints, one a line.
 
+use super::behaviour::Behaviour;
 use super::body::{Body, Where};
+use super::counting::Counts;
 use super::faults::{DifferenceFault, QuizFault};
-use super::model::{Behaviour, Draw, Moment, Quiz, Show, Shown};
+use super::model::{Draw, Moment, Quiz, Show, Shown};
 use super::pool;
 use super::questions::{self, Questions};
 use crate::content::doc::{Doc, Reading};
@@ -10,13 +26,13 @@ use crate::content::front::{At, Fields};
 use crate::content::markdown::Block;
 use crate::content::problem::Problems;
 use crate::content::source::Span;
-use crate::content::values::{Percent, Period};
+use crate::content::values::{LocalTime, Percent, Period};
 use crate::content::yaml::Value;
 use crate::lang::Text;
 use crate::score::Milli;
 
 const TEXTS: [&str; 2] = ["title", "summary"];
-const BEHAVIOUR: [&str; 9] = [
+const BEHAVIOUR: [&str; 11] = [
     "pass",
     "time",
     "attempts",
@@ -25,6 +41,8 @@ const BEHAVIOUR: [&str; 9] = [
     "draw",
     "shuffle",
     "behaviour",
+    "penalty",
+    "counts",
     "show",
 ];
 const MOMENTS: [(&str, Moment); 3] = [
@@ -40,6 +58,9 @@ const SHOWN: [(&str, Shown); 5] = [
     ("answers", Shown::Answers),
 ];
 
+/// What a try costs when the quiz does not say.
+const PENALTY: Percent = Percent(Milli::whole(25));
+
 /// Reads a quiz in the default language.
 pub fn read(doc: &Doc<'_>, reading: &mut Reading<'_>) -> Option<Quiz> {
     let fields = doc.fields(&TEXTS, &BEHAVIOUR, reading)?;
@@ -52,13 +73,23 @@ pub fn read(doc: &Doc<'_>, reading: &mut Reading<'_>) -> Option<Quiz> {
     let time = seconds("time", &fields, problems);
     let attempts = fields.integer("attempts", 1..=1000, problems);
     let wait = seconds("wait", &fields, problems);
-    let close = fields.local_time("close", problems).map(|close| close.value);
+    let close = close(&fields, problems);
     let draw = draw(&fields, problems);
     let [shuffle_questions, shuffle_options] = shuffle(&fields, problems);
-    let behaviour = fields.word("behaviour", &[("deferred", Behaviour::Deferred)], problems);
+    let behaviours = Behaviour::ALL.map(|behaviour| (behaviour.as_str(), behaviour));
+    let behaviour = fields.word("behaviour", &behaviours, problems);
     let behaviour = behaviour.map_or(Behaviour::Deferred, |behaviour| behaviour.value);
+    let penalty = fields.percent("penalty", problems);
+    let counts = fields.word(
+        "counts",
+        &Counts::ALL.map(|counts| (counts.as_str(), counts)),
+        problems,
+    );
     let show = show(&fields, problems);
 
+    if let Some(penalty) = penalty.as_ref().filter(|_| behaviour != Behaviour::Interactive) {
+        reading.report(doc, penalty.span.clone(), &QuizFault::Penalty {});
+    }
     let body = Body::of(doc, Where::Quiz);
     let intro = intro(doc, reading, &body);
     let questions = Questions::read(doc, reading, &body, shuffle_options, behaviour.as_str());
@@ -81,6 +112,8 @@ pub fn read(doc: &Doc<'_>, reading: &mut Reading<'_>) -> Option<Quiz> {
         shuffle_questions,
         shuffle_options,
         behaviour,
+        penalty: penalty.map_or(PENALTY, |penalty| penalty.value),
+        counts: counts.map_or(Counts::Highest, |counts| counts.value),
         show,
         questions: questions.read,
         outline: questions.outline,
@@ -112,6 +145,7 @@ pub fn translate(doc: &Doc<'_>, reading: &mut Reading<'_>, into: &mut Quiz) {
         reading,
         &body,
         into.shuffle_options,
+        into.behaviour == Behaviour::Interactive,
         &outline,
         &mut into.questions,
     );
@@ -139,6 +173,23 @@ pub(crate) fn seconds(key: &str, fields: &Fields<'_>, problems: &mut Problems) -
         );
     }
     period.value.seconds()
+}
+
+/// A day or a moment in the site's time zone.
+fn close(fields: &Fields<'_>, problems: &mut Problems) -> Option<LocalTime> {
+    let entry = fields.get("close")?;
+    let close = match &entry.node.value {
+        Value::Scalar { text, .. } => LocalTime::parse(text),
+        _ => None,
+    };
+    if close.is_none() {
+        let (en, zh) = (
+            "a day or a moment, such as 2027-03-04 or 2027-03-04 18:00",
+            "日期或时刻，例如 2027-03-04 或 2027-03-04 18:00",
+        );
+        fields.wrong(entry, en, zh, problems);
+    }
+    close
 }
 
 fn draw(fields: &Fields<'_>, problems: &mut Problems) -> Option<At<Draw>> {

@@ -24,8 +24,14 @@ macro_rules! head {
     };
 }
 
-const QUESTIONS: &str = "SELECT question, hash, permutation, points, answer, answer_seq, saved, mark
-     FROM attempt_question WHERE attempt = $1 ORDER BY position";
+/// The columns of attempts, to be narrowed.
+pub(super) const HEADS: &str = head!("");
+
+const QUESTIONS: &str = concat!(
+    "SELECT ",
+    asked_columns!(),
+    " FROM attempt_question q WHERE q.attempt = $1 ORDER BY q.position"
+);
 
 /// An attempt without its questions.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -93,7 +99,10 @@ async fn find<'c>(db: impl AnyExecutor<'c>, id: &str) -> Result<Option<Attempt>,
     row.as_ref().map(attempt).transpose()
 }
 
-async fn questions<'c>(db: impl AnyExecutor<'c>, id: &str) -> Result<Vec<super::Asked>, StoreError> {
+pub(super) async fn questions<'c>(
+    db: impl AnyExecutor<'c>,
+    id: &str,
+) -> Result<Vec<super::Asked>, StoreError> {
     let rows = sqlx::query(QUESTIONS).bind(id).fetch_all(db).await?;
     rows.iter().map(asked).collect()
 }

@@ -2,8 +2,18 @@
 //!
 //! An attempt is a working row. Its result is also an entry of evidence, written in the same transaction.
 
+/// The columns of `attempt_question q` that a question is read from.
+macro_rules! asked_columns {
+    () => {
+        "q.question, q.hash, q.permutation, q.points, q.answer, q.answer_seq, q.saved, q.mark, q.tries, q.tried,
+         q.locked, q.certainty, q.regraded"
+    };
+}
+
+mod check;
 mod load;
 mod powers;
+mod regrade;
 mod reports;
 mod save;
 mod start;
@@ -11,9 +21,11 @@ mod submit;
 #[cfg(test)]
 pub(crate) mod tests;
 
+pub use check::{Checked, check};
 pub(crate) use load::in_tx;
 pub use load::{Overdue, Summary, get, list, of_learner, overdue, seen};
 pub use powers::{grant_attempt, grant_time, void};
+pub use regrade::{Anew, handed_in, regrade};
 pub use reports::{FirstAttempt, Totals, first_attempts, totals};
 pub use save::{Save, come_back_to, save};
 pub use start::{NewAttempt, NewQuestion, start};
@@ -27,8 +39,8 @@ use crate::row::Columns as _;
 use crate::writer::Tx;
 use domain::evidence::Outcome;
 use domain::hash::Hash;
-use domain::quiz::Share;
 pub use domain::quiz::standing::{Rules, State};
+use domain::quiz::{Certainty, Share, Tried};
 use domain::score::Milli;
 use domain::time::Moment;
 use sqlx::any::AnyRow;
@@ -93,12 +105,20 @@ pub struct Asked {
     pub points: Milli,
     /// The answer in the author's order, as [`domain::quiz::mark()`] reads it; none when it was left open.
     pub answer: Option<Vec<String>>,
+    /// How sure the learner said to be of it.
+    pub certainty: Option<Certainty>,
+    /// The checks it had before the attempt was handed in.
+    pub tried: Tried,
+    /// Whether it takes no more answers, though the attempt is open.
+    pub locked: bool,
     /// The number of the answer's save; the next one must be higher.
     pub seq: i64,
     /// When the answer was saved.
     pub saved: Option<Moment>,
     /// What it earned; none while nobody has marked it.
     pub mark: Option<Share>,
+    /// When the mark was computed anew with a corrected key.
+    pub regraded: Option<Moment>,
 }
 
 fn attempt(row: &AnyRow) -> Result<Attempt, StoreError> {
@@ -131,8 +151,12 @@ fn asked(row: &AnyRow) -> Result<Asked, StoreError> {
         )
     };
     let permutation = lines::split_numbers(&row.text("permutation")?).ok_or_else(|| wrong("permutation"))?;
-    let answer = match row.maybe_text("answer")? {
-        Some(answer) => Some(lines::split(&answer).ok_or_else(|| wrong("answer"))?),
+    let text = |column| match row.maybe_text(column)? {
+        Some(text) => lines::split(&text).map(Some).ok_or_else(|| wrong(column)),
+        None => Ok(None),
+    };
+    let certainty = match row.maybe_text("certainty")? {
+        Some(word) => Some(word.parse().map_err(|_| wrong("certainty"))?),
         None => None,
     };
     let mark = match row.maybe_int("mark")? {
@@ -144,10 +168,17 @@ fn asked(row: &AnyRow) -> Result<Asked, StoreError> {
         hash: row.hash("attempt_question", "hash")?,
         permutation,
         points: Milli(row.int("points")?),
-        answer,
+        answer: text("answer")?,
+        certainty,
+        tried: Tried {
+            count: u32::try_from(row.int("tries")?).map_err(|_| wrong("tries"))?,
+            answer: text("tried")?.unwrap_or_default(),
+        },
+        locked: row.flag("locked")?,
         seq: row.int("answer_seq")?,
         saved: row.maybe_moment("saved")?,
         mark,
+        regraded: row.maybe_moment("regraded")?,
     })
 }
 
@@ -164,7 +195,7 @@ fn state(row: &AnyRow) -> Result<State, StoreError> {
 /// Erases what a person answered in attempts that were handed in; marks and results stay.
 pub(crate) async fn erase_texts(tx: &mut Tx, person: &str) -> Result<(), StoreError> {
     sqlx::query(
-        "UPDATE attempt_question SET answer = NULL
+        "UPDATE attempt_question SET answer = NULL, tried = NULL
          WHERE attempt IN (SELECT id FROM attempt WHERE person = $1 AND state <> 'open')",
     )
     .bind(person)

@@ -79,15 +79,15 @@ pub async fn first_attempts(
     _by: &impl ReadsReports,
     quiz: &str,
 ) -> Result<Vec<FirstAttempt>, StoreError> {
-    let rows = sqlx::query(
-        "SELECT a.id, a.release, a.started, a.deadline, a.submitted, a.score, a.outcome,
-                q.question, q.hash, q.permutation, q.points, q.answer, q.answer_seq, q.saved, q.mark
-         FROM attempt a JOIN attempt_question q ON q.attempt = a.id
+    let rows = sqlx::query(concat!(
+        "SELECT a.id, a.release, a.started, a.deadline, a.submitted, a.score, a.outcome, ",
+        asked_columns!(),
+        " FROM attempt a JOIN attempt_question q ON q.attempt = a.id
          WHERE a.quiz = $1 AND a.state IN ('pending', 'graded') AND a.number = (
              SELECT min(b.number) FROM attempt b
              WHERE b.quiz = a.quiz AND b.person = a.person AND b.state IN ('pending', 'graded'))
          ORDER BY a.submitted, a.id, q.position",
-    )
+    ))
     .bind(quiz)
     .fetch_all(store.readers())
     .await?;
@@ -126,7 +126,7 @@ fn first(row: &AnyRow) -> Result<FirstAttempt, StoreError> {
 mod tests {
     use super::*;
     use crate::actors::Learner;
-    use crate::attempts::tests::{begin, learner, new};
+    use crate::attempts::tests::{COUNTING, begin, learner, new};
     use crate::attempts::{self, Graded};
     use crate::testing::{NOW, Temp};
     use domain::quiz::Share;
@@ -139,6 +139,7 @@ mod tests {
             marks: vec![Some(Share::ALL); attempt.questions.len()],
             score: Some(Milli::whole(if outcome == Outcome::Passed { 90 } else { 40 })),
             outcome,
+            counting: COUNTING,
         };
         let work = store.write(move |tx| {
             Box::pin(

@@ -6,6 +6,7 @@ use crate::error::StoreError;
 use crate::lines;
 use crate::row::Columns as _;
 use crate::writer::Tx;
+use domain::quiz::Certainty;
 use domain::time::Moment;
 use sqlx::AssertSqlSafe;
 use std::fmt::Write as _;
@@ -20,10 +21,12 @@ pub struct Save {
     pub seq: i64,
     /// In the author's order, as [`domain::quiz::mark()`] reads it.
     pub answer: Vec<String>,
+    /// How sure the learner is of it, where that is asked.
+    pub certainty: Option<Certainty>,
 }
 
 /// Saves answers. Returns the places whose answer is now the one given here; where another tab saved with a
-/// higher number, that answer stays.
+/// higher number, that answer stays, and so does the answer of a question that is locked.
 ///
 /// # Errors
 /// [`StoreError::NotFound`] when the attempt is not the learner's own; [`StoreError::AttemptClosed`].
@@ -80,22 +83,26 @@ pub(super) async fn write(
 ) -> Result<Vec<usize>, StoreError> {
     let mut kept = Vec::with_capacity(saves.len());
     for saves in saves.chunks(CHUNK) {
-        let mut sql = String::from("WITH given (position, seq, answer) AS (VALUES ");
+        let mut sql = String::from("WITH given (position, seq, answer, certainty) AS (VALUES ");
         for at in 0..saves.len() {
-            let (comma, n) = (if at == 0 { "" } else { ", " }, at * 3 + 3);
+            let (comma, n) = (if at == 0 { "" } else { ", " }, at * 4 + 3);
             // Casts, because PostgreSQL takes a bare parameter in VALUES for a text.
             let _ = write!(
                 sql,
-                "{comma}(CAST(${n} AS BIGINT), CAST(${} AS BIGINT), ${})",
+                "{comma}(CAST(${n} AS BIGINT), CAST(${} AS BIGINT), ${}, ${})",
                 n + 1,
-                n + 2
+                n + 2,
+                n + 3
             );
         }
         sql.push_str(
-            ") UPDATE attempt_question SET answer = given.answer, answer_seq = given.seq, saved = $1 FROM given
+            ") UPDATE attempt_question SET answer = given.answer, certainty = nullif(given.certainty, ''),
+                 answer_seq = given.seq, saved = $1 FROM given
              WHERE attempt_question.attempt = $2 AND attempt_question.position = given.position
+             AND attempt_question.locked = 0
              AND (attempt_question.answer_seq < given.seq
-                  OR (attempt_question.answer_seq = given.seq AND attempt_question.answer = given.answer))
+                  OR (attempt_question.answer_seq = given.seq AND attempt_question.answer = given.answer
+                      AND coalesce(attempt_question.certainty, '') = given.certainty))
              RETURNING attempt_question.position AS place",
         );
         let mut query = sqlx::query(AssertSqlSafe(sql)).bind(now.0).bind(attempt);
@@ -103,7 +110,8 @@ pub(super) async fn write(
             query = query
                 .bind(i64::try_from(save.position).unwrap_or(i64::MAX))
                 .bind(save.seq)
-                .bind(lines::join(&save.answer));
+                .bind(lines::join(&save.answer))
+                .bind(save.certainty.map_or("", Certainty::as_str));
         }
         for row in query.fetch_all(&mut tx.conn).await? {
             kept.push(usize::try_from(row.int("place")?).unwrap_or(usize::MAX));

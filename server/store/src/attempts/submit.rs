@@ -5,9 +5,10 @@ use crate::actors::{Learner, Operator};
 use crate::error::StoreError;
 use crate::evidence::{self, NewEntry};
 use crate::outcomes;
+use crate::row::Columns as _;
 use crate::writer::Tx;
 use domain::evidence::{Fact, Outcome};
-use domain::quiz::{Share, standing};
+use domain::quiz::{Counting, Counts, Share, standing};
 use domain::score::Milli;
 use domain::time::Moment;
 use sqlx::AssertSqlSafe;
@@ -20,8 +21,10 @@ pub struct Graded {
     pub marks: Vec<Option<Share>>,
     /// Percent reached, in thousandths; none while pending.
     pub score: Option<Milli>,
-    /// How it ended.
+    /// How it ended by itself.
     pub outcome: Outcome,
+    /// How the quiz makes one result of this attempt and those before it.
+    pub counting: Counting,
 }
 
 /// An attempt that was handed in.
@@ -114,14 +117,15 @@ pub(crate) fn finished(attempt: &Attempt) -> Fact {
     }
 }
 
-/// Writes marks and result; the time of handing in, `end`, stays once it is there.
+/// Writes marks and the result, in which earlier attempts count as the quiz says; the time of handing in, `end`, stays
+/// once it is there.
 pub(crate) async fn write(
     tx: &mut Tx,
     mut attempt: Attempt,
     graded: Graded,
     end: Moment,
 ) -> Result<Attempt, StoreError> {
-    let mut marks = graded.marks.into_iter();
+    let mut marks = graded.marks.iter().copied();
     for asked in &mut attempt.questions {
         asked.mark = marks.next().flatten();
     }
@@ -130,22 +134,50 @@ pub(crate) async fn write(
     attempt.state = if pending { State::Pending } else { State::Graded };
     attempt.submitted = attempt.submitted.or(Some(end));
     attempt.score = graded.score.filter(|_| !pending);
-    attempt.outcome = Some(graded.outcome);
+    attempt.outcome = Some(counted(tx, &attempt, &graded.counting, graded.outcome).await?);
     sqlx::query("UPDATE attempt SET state = $1, submitted = $2, score = $3, outcome = $4 WHERE id = $5")
         .bind(if pending { "pending" } else { "graded" })
         .bind(attempt.submitted.map(|moment| moment.0))
         .bind(attempt.score.map(|score| score.0))
-        .bind(outcomes::word(graded.outcome))
+        .bind(attempt.outcome.map(outcomes::word))
         .bind(attempt.id.as_str())
         .execute(&mut tx.conn)
         .await?;
     Ok(attempt)
 }
 
+/// How the quiz ends with this attempt, that ends so by itself.
+async fn counted(
+    tx: &mut Tx,
+    attempt: &Attempt,
+    counting: &Counting,
+    outcome: Outcome,
+) -> Result<Outcome, StoreError> {
+    let (Some(score), false) = (
+        attempt.score,
+        matches!(counting.counts, Counts::Highest | Counts::Latest),
+    ) else {
+        return Ok(outcome);
+    };
+    let rows = sqlx::query(
+        "SELECT score FROM attempt WHERE person = $1 AND quiz = $2 AND number < $3 AND state = 'graded'
+         ORDER BY number",
+    )
+    .bind(attempt.person.as_str())
+    .bind(attempt.quiz.as_str())
+    .bind(attempt.number)
+    .fetch_all(&mut tx.conn)
+    .await?;
+    let earlier: Result<Vec<Milli>, StoreError> =
+        rows.iter().map(|row| row.int("score").map(Milli)).collect();
+    let passes = counting.passes(&earlier?, score, outcome == Outcome::Passed);
+    Ok(if passes { Outcome::Passed } else { Outcome::Failed })
+}
+
 /// How many marks one statement takes.
 const CHUNK: usize = 200;
 
-async fn mark(tx: &mut Tx, attempt: &Attempt) -> Result<(), StoreError> {
+pub(super) async fn mark(tx: &mut Tx, attempt: &Attempt) -> Result<(), StoreError> {
     let marked: Vec<(usize, Share)> = attempt
         .questions
         .iter()

@@ -1,10 +1,13 @@
+mod ending;
+
 use super::*;
 use crate::actors::{Learner, Operator};
 use crate::evidence;
 use crate::open::Store;
 use crate::testing::{NOW, Temp};
+use domain::content::values::Percent;
 use domain::evidence::Fact;
-use domain::quiz::{Drawn, May};
+use domain::quiz::{Counting, Counts, Drawn, May};
 
 pub(crate) fn new(limit: Option<u32>, questions: usize) -> NewAttempt {
     let question = |number: usize| NewQuestion {
@@ -65,8 +68,13 @@ pub(super) async fn hand_in(
         .await
 }
 
+pub(crate) const COUNTING: Counting = Counting {
+    counts: Counts::Highest,
+    pass: Percent(Milli::whole(50)),
+};
+
 /// Every answer `right` earns all; half of the questions pass.
-fn grade(attempt: &Attempt) -> Graded {
+pub(super) fn grade(attempt: &Attempt) -> Graded {
     let right = |asked: &Asked| asked.answer.as_deref() == Some(&["right".to_owned()]);
     let marks: Vec<_> = attempt
         .questions
@@ -84,6 +92,7 @@ fn grade(attempt: &Attempt) -> Graded {
         marks,
         score: Some(Milli(percent)),
         outcome,
+        counting: COUNTING,
     }
 }
 
@@ -92,6 +101,7 @@ pub(super) fn answer(position: usize, seq: i64, text: &str) -> Save {
         position,
         seq,
         answer: vec![text.to_owned()],
+        certainty: None,
     }
 }
 
@@ -260,88 +270,4 @@ async fn handing_in_writes_result_and_evidence_once() {
         [&expected]
     );
     assert_eq!(entries[0].actor.as_deref(), Some(&anna.account[..]));
-}
-
-#[tokio::test]
-async fn an_essay_leaves_the_result_pending() {
-    let temp = Temp::new();
-    let store = temp.serve().await;
-    let anna = learner(&temp, &store, "anna").await;
-    let id = begin(&store, &anna, new(None, 2)).await.unwrap();
-    let pending = |attempt: &Attempt| {
-        let mut graded = grade(attempt);
-        graded.marks[1] = None;
-        Graded {
-            outcome: Outcome::Pending,
-            ..graded
-        }
-    };
-    let (who, attempt) = (anna.clone(), id.clone());
-    let work =
-        store.write(move |tx| Box::pin(async move { submit(tx, &who, &attempt, &[], NOW, pending).await }));
-    let attempt = work.await.unwrap().attempt;
-    assert_eq!(
-        (attempt.state, attempt.score, attempt.outcome),
-        (State::Pending, None, Some(Outcome::Pending))
-    );
-    assert_eq!(
-        attempt
-            .questions
-            .iter()
-            .map(|asked| asked.mark)
-            .collect::<Vec<_>>(),
-        [Some(Share::NONE), None]
-    );
-}
-
-#[tokio::test]
-async fn attempts_whose_time_is_over_are_closed_with_what_was_saved() {
-    let temp = Temp::new();
-    let store = temp.serve().await;
-    let anna = learner(&temp, &store, "anna").await;
-    let id = begin(&store, &anna, new(None, 1)).await.unwrap();
-    put(&store, &anna, &id, vec![answer(0, 1, "right")], NOW)
-        .await
-        .unwrap();
-    assert!(overdue(&store, NOW).await.unwrap().is_empty());
-    let later = NOW.plus_seconds(900 + GRACE_SECONDS + 1);
-    let close = |now: Moment| {
-        let id = id.clone();
-        store.write(move |tx| {
-            Box::pin(async move { close_overdue(tx, &Operator::new(), &id, now, grade).await })
-        })
-    };
-    assert!(matches!(close(NOW).await, Err(StoreError::NotFound("attempt"))));
-    let due: Vec<_> = overdue(&store, later)
-        .await
-        .unwrap()
-        .into_iter()
-        .map(|due| due.id)
-        .collect();
-    assert_eq!(due, std::slice::from_ref(&id));
-    let closed = close(later).await.unwrap();
-    assert_eq!(
-        (closed.attempt.score, closed.again),
-        (Some(Milli(100_000)), false)
-    );
-    assert_eq!(
-        closed.attempt.submitted,
-        Some(NOW.plus_seconds(900)),
-        "the deadline is its end"
-    );
-    let entries = evidence::of_person(&store, &anna.person).await.unwrap();
-    let told = (entries[0].happened, entries[0].recorded);
-    assert_eq!(told, (NOW.plus_seconds(900), later));
-    assert!(close(later).await.unwrap().again);
-    assert!(overdue(&store, later).await.unwrap().is_empty());
-    // Answers that come with a late form are not looked at.
-    let other = NewAttempt {
-        quiz: "c/other".to_owned(),
-        ..new(None, 1)
-    };
-    let second = begin(&store, &anna, other).await.unwrap();
-    let late = hand_in(&store, &anna, &second, vec![answer(0, 1, "right")], later)
-        .await
-        .unwrap();
-    assert_eq!(late.attempt.outcome, Some(Outcome::Failed));
 }

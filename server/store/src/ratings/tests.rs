@@ -1,5 +1,6 @@
 use super::*;
 use crate::actors::{Learner, Operator};
+use crate::attempts::tests::COUNTING;
 use crate::attempts::{NewAttempt, NewQuestion, Rules, Save, State};
 use crate::open::Store;
 use crate::people;
@@ -40,6 +41,7 @@ fn grade(attempt: &Attempt, ratings: &[Rating]) -> Graded {
         marks,
         score: done.then_some(Milli(75_000)),
         outcome,
+        counting: COUNTING,
     }
 }
 
@@ -76,6 +78,7 @@ async fn essays(store: &Store, learner: &Learner) -> String {
                 position: 0,
                 seq: 1,
                 answer: vec!["dear\ncustomer".to_owned()],
+                certainty: None,
             }];
             attempts::submit(tx, &learner, &id, &answers, NOW, |attempt| grade(attempt, &[])).await?;
             Ok(id)

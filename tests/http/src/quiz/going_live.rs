@@ -14,7 +14,7 @@ const ROLE: &str = "---\nformat: role/1\ntitle: 电话客服\ncertificate: { val
      requires:\n  - course: desk\n  - quiz: desk/quiz\n---\n";
 
 /// The role the demo's trainee prepares for, without anybody to approve.
-fn role_without_approval() -> TempDir {
+pub(super) fn role_without_approval() -> TempDir {
     let folder = content("pass: 80%\nattempts: 3", SHORT);
     let roles = folder.path().join("roles");
     std::fs::create_dir_all(&roles).unwrap();

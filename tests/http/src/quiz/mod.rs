@@ -1,11 +1,13 @@
 //! Taking quizzes, through HTTP as a browser without scripts and as the island does.
 
+mod behaviours;
 mod canary;
 mod fields;
 mod going_live;
 mod kinds;
 mod powers;
 mod raters;
+mod regrading;
 mod rules;
 mod saving;
 mod taking;

@@ -1,5 +1,6 @@
 //! A question to be answered: its prompt, then the fields its kind asks for, one file for each group of kinds.
 
+mod checks;
 mod choice;
 mod cloze;
 mod prompt;
@@ -10,7 +11,11 @@ use domain::quiz::{Kind, Question};
 use leptos::prelude::*;
 use store::attempts::Asked;
 
-pub(super) use self::{choice::letter, prompt::Prompt};
+pub(super) use self::{
+    checks::{Help, certainty_word},
+    choice::letter,
+    prompt::Prompt,
+};
 use crate::{
     quiz::answers::{self, fingerprint},
     t,
@@ -30,21 +35,37 @@ pub(super) fn Ask(
     count: usize,
     /// Whether the learner marked it to come back to.
     later: bool,
+    /// What the quiz's behaviour adds.
+    help: Help,
     texts: Texts,
 ) -> AnyView {
+    let place = t!(texts, "quiz-place", n = position + 1, of = count);
+    let id = format!("question-{}", position + 1);
+    if asked.locked {
+        let body = help.locked(&question, &asked, position, texts);
+        return view! {
+            <fieldset class="question" id=id data-seq=asked.seq data-place=place>
+                <Prompt question position texts />
+                {body}
+                <Foot position count later texts />
+            </fieldset>
+        }
+        .into_any();
+    }
     let saved = answers::saved(&question, &asked);
-    let was = fingerprint(&saved);
+    let was = fingerprint(&saved, asked.certainty);
     let fields = Fields {
         position,
         saved,
         texts,
     };
     let body = fields.of(&question, &asked);
-    let place = t!(texts, "quiz-place", n = position + 1, of = count);
+    let below = help.below(&question, &asked, position, texts);
     view! {
-        <fieldset class="question" id=format!("question-{}", position + 1) data-seq=asked.seq data-place=place>
+        <fieldset class="question" id=id data-seq=asked.seq data-place=place>
             <Prompt question position texts />
             {body}
+            {below}
             <input type="hidden" name=format!("was{position}") value=was />
             <Foot position count later texts />
         </fieldset>

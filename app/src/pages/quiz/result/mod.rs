@@ -18,7 +18,7 @@ use self::{
     score::Score,
     topics::{Lost, Topics},
 };
-use super::review::Review;
+use super::{behaviour::counts_words, review::Review};
 use crate::{
     frame::Page,
     quiz::{
@@ -99,6 +99,10 @@ fn say(
     }
     if attempt.outcome == Some(Outcome::Passed) {
         return t!(texts, "quiz-say-passed", pass = quiz.pass.0.to_string());
+    }
+    if attempt.score.is_some_and(|score| score >= quiz.pass.0) {
+        // Enough by itself, but the quiz counts otherwise.
+        return counts_words(quiz.counts, texts).unwrap_or_else(|| t!(texts, "quiz-failed"));
     }
     let next = match &standing.may {
         May::Wait(until) => t!(

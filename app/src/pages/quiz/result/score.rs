@@ -15,7 +15,7 @@ pub(super) fn Score(quiz: Quiz, attempt: Attempt, may_see: Visible, texts: Texts
     let (outcome, word) = match (attempt.state, attempt.outcome, attempt.score) {
         (State::Void, ..) => ("failed", t!(texts, "quiz-void")),
         (_, Some(Outcome::Passed), _) => ("passed", t!(texts, "quiz-passed")),
-        (_, Some(Outcome::Failed), Some(score)) if may_see.score => {
+        (_, Some(Outcome::Failed), Some(score)) if may_see.score && score < pass => {
             let (missing, _) = shown(Milli(pass.0 - score.0), score, pass);
             ("failed", t!(texts, "quiz-short-of", n = missing))
         }

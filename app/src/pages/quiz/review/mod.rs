@@ -3,18 +3,21 @@
 mod choice;
 mod cloze;
 mod lines;
+mod words;
 
 use domain::{
     lang::Lang,
-    quiz::{Accepted, Kind, Question, Quiz, Share, Visible},
+    quiz::{Accepted, Behaviour, Kind, Question, Quiz, Visible},
 };
 use leptos::prelude::*;
 use store::attempts::{Asked, Attempt};
 
+pub(super) use self::words::share_words;
 use self::{
     choice::options_of,
     cloze::cloze,
     lines::{lines, own, right},
+    words::mark_words,
 };
 use super::ask::Prompt;
 use crate::{t, texts::Texts};
@@ -22,10 +25,11 @@ use crate::{t, texts::Texts};
 /// The questions of an attempt that was handed in, with what may be seen of each and nothing else.
 #[component]
 pub(super) fn Review(quiz: Quiz, attempt: Attempt, may_see: Visible, texts: Texts) -> AnyView {
+    let behaviour = quiz.behaviour;
     let questions = attempt.questions.into_iter().enumerate();
     let questions = questions.filter_map(|(position, asked)| {
         let question = quiz.question(&asked.question)?.clone();
-        Some(view! { <Answered question asked position may_see texts /> })
+        Some(view! { <Answered behaviour question asked position may_see texts /> })
     });
     view! {
         <section class="section">
@@ -37,18 +41,23 @@ pub(super) fn Review(quiz: Quiz, attempt: Attempt, may_see: Visible, texts: Text
 }
 
 #[component]
-fn Answered(question: Question, asked: Asked, position: usize, may_see: Visible, texts: Texts) -> AnyView {
-    let lang = texts.lang();
-    let mark = may_see.marks.then(|| mark_words(&asked, texts));
-    let explanation = question.explanation.as_ref().filter(|_| may_see.feedback);
-    let explanation = explanation.map(|text| text.get(&lang).to_owned());
-    let body = body(&question, &asked, may_see, texts);
+fn Answered(
+    behaviour: Behaviour,
+    question: Question,
+    asked: Asked,
+    position: usize,
+    may_see: Visible,
+    texts: Texts,
+) -> AnyView {
+    let mark = may_see
+        .marks
+        .then(|| mark_words(behaviour, &question, &asked, texts));
+    let body = answered(&question, &asked, may_see, texts);
     view! {
         <fieldset class="question">
             <Prompt question=question.clone() position texts />
             {body}
             {mark.map(|mark| view! { <p class="muted">{mark}</p> })}
-            {explanation.map(|html| view! { <div class="feedback" inner_html=html></div> })}
         </fieldset>
     }
     .into_any()
@@ -64,6 +73,18 @@ pub(in crate::pages) fn with_key(question: &Question, asked: &Asked, texts: Text
         answers: true,
     };
     body(question, asked, all, texts)
+}
+
+/// The answer to a question and what may be seen of it, with its explanation.
+pub(super) fn answered(question: &Question, asked: &Asked, may_see: Visible, texts: Texts) -> AnyView {
+    let lang = texts.lang();
+    let explanation = question.explanation.as_ref().filter(|_| may_see.feedback);
+    let explanation = explanation.map(|text| text.get(&lang).to_owned());
+    view! {
+        {body(question, asked, may_see, texts)}
+        {explanation.map(|html| view! { <div class="feedback" inner_html=html></div> })}
+    }
+    .into_any()
 }
 
 /// The answer and what may be seen of it.
@@ -82,28 +103,6 @@ fn body(question: &Question, asked: &Asked, may_see: Visible, texts: Texts) -> A
             lines(own, right, texts)
         }
     }
-}
-
-/// "Right · 2 of 2 points".
-fn mark_words(asked: &Asked, texts: Texts) -> String {
-    let Some(mark) = asked.mark else {
-        return t!(texts, "quiz-mark-pending");
-    };
-    let word = if mark == Share::ALL {
-        t!(texts, "quiz-mark-right")
-    } else if mark == Share::NONE {
-        t!(texts, "quiz-mark-wrong")
-    } else {
-        t!(texts, "quiz-mark-partly")
-    };
-    let earned = asked.points.fraction(mark.milli().0, 1000).to_string();
-    t!(
-        texts,
-        "quiz-mark",
-        word = word,
-        earned = earned,
-        most = asked.points.to_string()
-    )
 }
 
 /// The accepted wordings in the reader's language, or in all when it has none.

@@ -136,6 +136,7 @@ fn places_lead_back_to_what_was_written() {
 
 fn marked(points: i64, share: Share) -> Marked {
     Marked {
+        stakes: Stakes::PLAIN,
         points: Milli::whole(points),
         mark: Mark::Scored(share),
     }
@@ -167,6 +168,7 @@ fn a_result_is_decided_unrounded_and_shown_rounded() {
 #[test]
 fn a_result_waits_for_pending_marks() {
     let essay = Marked {
+        stakes: Stakes::PLAIN,
         points: Milli::whole(1),
         mark: Mark::Pending,
     };

@@ -1,5 +1,6 @@
 //! What is tested of quizzes as a whole: reading with its problems, translating, marking, drawing.
 
+mod behaviours;
 mod draw;
 mod examples;
 mod forms;
@@ -8,6 +9,7 @@ mod mark;
 mod problems;
 mod properties;
 mod raters;
+mod regrade;
 mod standing;
 mod statistics;
 mod translation;

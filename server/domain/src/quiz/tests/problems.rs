@@ -27,14 +27,17 @@ fn values() {
     insta::assert_snapshot!(front("wait: 1"), @r"
     4:7 error[wrong-value] `wait` must be a duration such as 30s, 15min, 1h, 90d or 12mo
     ");
+    insta::assert_snapshot!(front("close: 31.12.2026"), @r"
+    4:8 error[wrong-value] `close` must be a day or a moment, such as 2027-03-04 or 2027-03-04 18:00
+    ");
     insta::assert_snapshot!(front("shuffle: questions"), @r"
     4:10 error[wrong-value] `shuffle` must be a list, such as [a, b]
     ");
     insta::assert_snapshot!(front("shuffle: [option]"), @r"
     4:11 error[unknown-word] `shuffle` cannot be `option`
     ");
-    insta::assert_snapshot!(front("behaviour: immediate"), @r"
-    4:12 error[unknown-word] `behaviour` cannot be `immediate`
+    insta::assert_snapshot!(front("behaviour: adaptive"), @r"
+    4:12 error[unknown-word] `behaviour` cannot be `adaptive`
     ");
     insta::assert_snapshot!(front("show: { after-submit: [scores], later: [own] }"), @r"
     4:24 error[unknown-word] `after-submit` cannot be `scores`

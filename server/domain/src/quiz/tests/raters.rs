@@ -3,7 +3,7 @@
 use super::quiz_of;
 use crate::content::values::Percent;
 use crate::quiz::raters::{Essay, Verdict, is_sampled, judge};
-use crate::quiz::{Mark, Marked, Quiz, Share};
+use crate::quiz::{Mark, Marked, Quiz, Share, Stakes};
 use crate::score::Milli;
 use proptest::prelude::*;
 
@@ -92,6 +92,7 @@ fn all_essays_of_an_attempt_are_decided_together() {
     let others = [Marked {
         points: Milli::whole(20),
         mark: Mark::Scored(Share::NONE),
+        stakes: Stakes::PLAIN,
     }];
     let far = judge(&id, pass, &others, &[essay(&[[4, 4]]), essay(&[[2, 2]])], 9);
     assert_eq!(far, [earns(1, 1), earns(1, 2)]);
