@@ -11,6 +11,8 @@ macro_rules! asked_columns {
 }
 
 mod check;
+#[cfg(test)]
+mod laws;
 mod load;
 mod powers;
 mod regrade;
