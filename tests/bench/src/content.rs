@@ -48,6 +48,40 @@ pub(crate) fn lesson(number: usize) -> String {
     format!("lesson-{number:02}")
 }
 
+/// How many lessons the large content has, for searches.
+pub(crate) const MANY_LESSONS: usize = 2000;
+
+/// How many of them make a course.
+const A_COURSE: usize = 50;
+
+/// Many lessons, every one with words of its own and words that all have, in Chinese and English.
+pub(crate) fn many_files() -> Vec<File> {
+    let mut files = vec![file("site.md", SITE.to_owned())];
+    for course in 0..MANY_LESSONS / A_COURSE {
+        let folder = format!("courses/course-{course:02}");
+        let text = format!(
+            "---\nformat: course/1\ntitle: 课程 {course}\nlessons:\n{}---\n",
+            lines(A_COURSE)
+        );
+        files.push(file(&format!("{folder}/course.md"), text));
+        for number in 0..A_COURSE {
+            let own = course * A_COURSE + number;
+            let text = format!(
+                "---\nformat: lesson/1\ntitle: 第 {own} 种情形\nminutes: 10\n---\n\n{}客户要求退款，refund case {own}。\n",
+                PARAGRAPH.repeat(20)
+            );
+            files.push(file(&format!("{folder}/{}.md", lesson(number)), text));
+        }
+    }
+    files
+}
+
+fn lines(lessons: usize) -> String {
+    (0..lessons)
+        .map(|number| format!("  - {}\n", lesson(number)))
+        .collect()
+}
+
 /// All files.
 pub(crate) fn files() -> Vec<File> {
     let mut files = vec![
@@ -68,13 +102,8 @@ pub(crate) fn files() -> Vec<File> {
 }
 
 fn course() -> String {
-    let lessons: Vec<_> = (0..LESSONS)
-        .map(|number| format!("  - {}", lesson(number)))
-        .collect();
-    format!(
-        "---\nformat: course/1\ntitle: 基础\nlessons:\n{}\n---\n\n为了测量。\n",
-        lessons.join("\n")
-    )
+    let lessons = lines(LESSONS);
+    format!("---\nformat: course/1\ntitle: 基础\nlessons:\n{lessons}---\n\n为了测量。\n")
 }
 
 /// The right option is the first and nothing is shuffled, so that the client passes without reading.
@@ -103,8 +132,10 @@ mod tests {
     #[test]
     fn the_generated_content_can_be_published() {
         let files = files();
-        let library = domain::content::Library::build(&files);
-        assert!(library.is_ok(), "{library:?}");
+        for files in [&files, &many_files()] {
+            let library = domain::content::Library::build(files);
+            assert!(library.is_ok(), "{library:?}");
+        }
         let lesson = files
             .iter()
             .find(|file| file.path.ends_with("lesson-00.md"))

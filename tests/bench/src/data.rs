@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use app::sign_in::Passwords;
-use domain::time::Moment;
+use domain::{content::File, time::Moment};
 use shanggang::clock;
 use store::{
     Mode, Store,
@@ -45,19 +45,27 @@ pub(crate) fn folder(of: &Path) -> PathBuf {
 
 /// Publishes the content and makes everybody.
 pub(crate) fn make(of: &Path) -> Outcome<Made> {
+    written(of, content::files(), PEOPLE)
+}
+
+/// Publishes many lessons and makes one person to search them.
+pub(crate) fn make_many(of: &Path) -> Outcome<Made> {
+    written(of, content::many_files(), 1)
+}
+
+fn written(of: &Path, files: Vec<File>, people: usize) -> Outcome<Made> {
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()?;
     runtime.block_on(async {
         let now = clock::now();
         let store = Store::open(&folder(of), Mode::Command, now).await?;
-        let files = content::files();
         let publish = store.write(move |tx| {
             Box::pin(async move { releases::publish(tx, &Operator::new(), files, "", now).await })
         });
         publish.await?;
         let hash = Passwords::default().hash(PASSWORD.to_owned()).await;
-        for number in 0..PEOPLE {
+        for number in 0..people {
             person(&store, number, hash.clone(), now).await?;
         }
         let token = store

@@ -55,6 +55,11 @@ fn bench(bench: &Bench) -> Outcome {
     scenes::play(&server, &made, &mut report)?;
     report.memory(server.peak_memory()?);
     server.stop()?;
+    let many = folder.path().join("many");
+    data::make_many(&many)?;
+    let (server, _) = Server::start(&bench.server, &many)?;
+    scenes::search(&server, &mut report)?;
+    server.stop()?;
     println!("{report}");
     Ok(())
 }

@@ -19,6 +19,9 @@ const PAGES: usize = 4000;
 /// How often the API is asked.
 const REPORTS: usize = 20_000;
 
+/// How often something is searched for.
+const SEARCHED: usize = 2000;
+
 /// Measures everything, one thing after the other.
 pub(crate) fn play(server: &Server, made: &Made, report: &mut Report) -> Outcome {
     let sign_in_page = load::run(server, PAGES, |connection, _| {
@@ -95,6 +98,37 @@ pub(crate) fn play(server: &Server, made: &Made, report: &mut Report) -> Outcome
         gate(connection, number % PEOPLE, token)
     })?;
     report.add("gate API", gate);
+    Ok(())
+}
+
+/// Words of two characters, English ones, both, ones that one lesson has, and ones that none has; each with what the
+/// page then says.
+const SEARCHES: [(&str, &str); 5] = [
+    ("%E9%80%80%E6%AC%BE", "退款"),
+    ("refund", "refund"),
+    ("%E9%80%80%E6%AC%BE+refund", "refund"),
+    ("case+1777", "1777"),
+    ("%E5%87%BA%E5%9B%BD", "没有找到"),
+];
+
+/// What a search may take of the server, in milliseconds.
+const A_SEARCH: f64 = 10.0;
+
+/// Searches many lessons.
+pub(crate) fn search(server: &Server, report: &mut Report) -> Outcome {
+    let visitor = Visitor::sign_in(&mut Connection::open(&server.host)?, 0)?;
+    let figures = load::run(server, SEARCHED, |connection, number| {
+        let (words, said) = SEARCHES[number % SEARCHES.len()];
+        visitor
+            .open(connection, &format!("/search?q={words}"))?
+            .must(200, said)
+            .map(drop)
+    })?;
+    let cpu = figures.cpu_ms;
+    report.add("search in 2000 lessons", figures);
+    if cpu >= A_SEARCH {
+        return Err(format!("a search takes {cpu:.1} ms of the server, not under {A_SEARCH}").into());
+    }
     Ok(())
 }
 
