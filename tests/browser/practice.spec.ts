@@ -18,7 +18,7 @@ for (const scripts of [true, false]) {
       await expect(page.getByRole('status')).toContainText('收在错题本里');
       await expect(page.getByText('问候、公司、姓名')).toBeVisible();
       await expectNoSidewaysScroll(page);
-      await page.getByRole('link', { name: '下一题' }).click();
+      await page.getByRole('link', { name: '再答一次' }).click();
       await expect(page.getByText('拿起电话，第一句怎么说最合适？')).toBeVisible();
       await page.goto('/practice/mistakes');
       await expect(page.getByText('没有要再练的错题')).toBeVisible();
@@ -31,6 +31,7 @@ for (const scripts of [true, false]) {
 
 for (const theme of ['light', 'dark'] as const) {
   test(`axe finds nothing in practice, ${theme}`, async ({ page }) => {
+    test.slow();
     await useTheme(page, theme);
     await learner(page, `axe-${theme}`);
     for (const path of ['/practice', '/practice/mistakes', '/practice/topics/phone-service']) {

@@ -11,6 +11,7 @@ test('ten attempts become charts and tables', async ({ page, context }) => {
     await page.goto(`/quizzes/${QUIZ}`);
     await submit(page, page.locator('form[action="/do/start-attempt"] button'));
     // Everybody picks the same place of each question, the first five one more than the others.
+    await expect(page.locator('#quiz')).toHaveAttribute('data-kept', '');
     for (const question of await page.locator('fieldset.question:has(input[type="radio"])').all()) {
       const id = await question.getAttribute('id');
       if (!(await question.isVisible())) await page.evaluate((id) => (location.hash = id!), id);

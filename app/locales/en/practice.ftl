@@ -3,6 +3,7 @@ practice-scenarios = Role-plays
 practice-right = Right
 practice-wrong = Not right; have a look at the answer
 practice-next = Next question
+practice-again = Answer it again
 practice-back = Back to practice
 
 mistakes-title = My mistakes

@@ -3,6 +3,7 @@ practice-scenarios = 情景对练
 practice-right = 答对了
 practice-wrong = 没答对，看看正确答案
 practice-next = 下一题
+practice-again = 再答一次
 practice-back = 回到练习
 
 mistakes-title = 错题本

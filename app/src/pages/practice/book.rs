@@ -34,9 +34,12 @@ pub(crate) fn MistakeBook() -> impl IntoView {
             }
             (None, Some(entry)) => {
                 let count = t!(texts, "mistakes-due", n = due);
+                let question = ask(&visitor, &entry.quiz, &entry.question, &learner.person);
                 view! {
-                    <p class="muted">{count}</p>
-                    {ask(&visitor, &entry.quiz, &entry.question, &learner.person)}
+                    <div class="stack">
+                        <p class="muted">{count}</p>
+                        {question}
+                    </div>
                 }
                 .into_any()
             }

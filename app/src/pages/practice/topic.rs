@@ -29,7 +29,12 @@ pub(crate) fn PracticeTopic() -> impl IntoView {
             let mistake = book.find(quiz, &question.id).map(|entry| &entry.mistake);
             let next = &questions[(here + 1) % questions.len()];
             let next = link(&path(&course, tag.as_deref()), &address(next));
-            let next = Some((next, t!(texts, "practice-next")));
+            let word = if questions.len() == 1 {
+                t!(texts, "practice-again")
+            } else {
+                t!(texts, "practice-next")
+            };
+            let next = Some((next, word));
             review(&visitor, question, &learner.person, mistake, next)
         } else {
             ask(&visitor, quiz, question, &learner.person)
@@ -46,8 +51,10 @@ pub(crate) fn PracticeTopic() -> impl IntoView {
                     <p class="lead">{t!(texts, "practice-private")}</p>
                 </div>
             </header>
-            <p class="muted">{place}</p>
-            {main}
+            <div class="stack">
+                <p class="muted">{place}</p>
+                {main}
+            </div>
         };
         Ok(Page::new(heading, body))
     })

@@ -63,8 +63,8 @@ pub(super) fn table(visitor: &Visitor, report: &QuizReport) -> AnyView {
     let details = report.asked.iter().filter_map(|asked| options(visitor, asked));
     let details = details.collect_view();
     view! {
-        <section class="section" aria-labelledby="questions">
-            <h2 id="questions">{t!(texts, "report-questions")}</h2>
+        <section class="section">
+            <h2>{t!(texts, "report-questions")}</h2>
             {chart}
             <div class="table-scroll" role="region" tabindex="0" aria-label=t!(texts, "report-questions")>
                 <table class="table">
