@@ -222,6 +222,34 @@ test('rows of an order move by buttons, and by keyboard alone', async ({ page })
   expect(await rows.locator('label').allInnerTexts()).toEqual(order);
 });
 
+test('a whole attempt is taken with the keyboard alone', async ({ page }) => {
+  await taker(page, 'keyboard');
+  await expect(page.locator('#quiz')).toHaveAttribute('data-kept', '');
+  // What has the focus, and which key a person presses there.
+  const next = () =>
+    page.evaluate(() => {
+      const here = document.activeElement as HTMLInputElement;
+      if (here.type === 'radio') return document.querySelector(`[name="${here.name}"]:checked`) ? 'Tab' : 'Space';
+      if (here.name === 'then' && here.value !== 'save') return 'hand in';
+      return here.matches('[data-paged] .question-foot .actions a:last-child') ? 'Enter' : 'Tab';
+    });
+  let answered = 0;
+  for (let presses = 0; presses < 600 && (await page.locator('.score').count()) === 0; presses += 1) {
+    const key = await next();
+    if (key === 'hand in') {
+      await Promise.all([page.waitForEvent('load'), page.keyboard.press('Enter')]);
+      // Questions that are not picked from stayed open: the page asks, and the way on is on the page.
+      if ((await page.locator('.score').count()) === 0) await expect(page.getByRole('alert')).toBeVisible();
+      continue;
+    }
+    if (key === 'Space') answered += 1;
+    await page.keyboard.press(key);
+    if (key !== 'Tab') await page.keyboard.press('Tab');
+  }
+  expect(answered).toBeGreaterThan(1);
+  await expect(page.locator('.score')).toBeVisible();
+});
+
 test('a question marked to come back to stays marked', async ({ page }) => {
   await taker(page, 'marks');
   await page.locator('#question-1 [name="later"]').check();

@@ -1,5 +1,4 @@
 powers-lead = Every attempt by { $name }
-powers-back = Back to the file of { $name }
 powers-none = No attempts yet
 powers-none-lead = Once an attempt is begun, it is listed here.
 powers-began = Began

@@ -1,5 +1,4 @@
 powers-lead = { $name }考过的每一次
-powers-back = 返回{ $name }的档案
 powers-none = 还没有考过
 powers-none-lead = 开始考试以后，每一次都会列在这里。
 powers-began = 开始

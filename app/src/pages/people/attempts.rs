@@ -19,7 +19,7 @@ use crate::{
     refusal::Refusal,
     staff::{reach, segment},
     t,
-    ui::{Empty, PageHead},
+    ui::Empty,
     visitor::Visitor,
 };
 
@@ -45,10 +45,19 @@ pub(crate) fn Attempts() -> impl IntoView {
         let lead = t!(texts, "powers-lead", name = account.shown());
         let acts = visitor.has(Access::Trainer) && !is_self(&visitor, &account);
         let body = view! {
-            <PageHead title=title.to_owned() lead=lead />
-            <p>
-                <a href=back>{t!(texts, "powers-back", name = account.shown())}</a>
-            </p>
+            <header class="page-head">
+                <div>
+                    <nav class="crumbs" aria-label=t!(texts, "crumbs")>
+                        <ol>
+                            <li>
+                                <a href=back>{account.shown().to_owned()}</a>
+                            </li>
+                        </ol>
+                    </nav>
+                    <h1>{title.to_owned()}</h1>
+                    <p class="lead">{lead}</p>
+                </div>
+            </header>
             <div class="columns">
                 <div>{list(&visitor, &own, acts)}</div>
                 <aside class="aside">{standing_card(&visitor, &account, &id, &own, &entries, acts)}</aside>
