@@ -276,6 +276,18 @@ today-may-serve = May serve today
 today-no-team = Nobody to look after yet
 today-no-team-hint = People appear here once they are hired, or an administrator gives you a team.
 today-nobody-serves = Nobody of the team may serve yet.
+upkeep = System
+upkeep-state = Service
+upkeep-runs = Running, version { $version }
+upkeep-backup = Last backup
+upkeep-check = Last check
+upkeep-never = Never
+upkeep-backup-due = No backup within { $n } days. Run shanggang backup on the server and keep the file on another machine.
+upkeep-check-due = The data has not been checked within { $n } days. Run shanggang verify on the server; nobody is disturbed.
+upkeep-faults = { $n ->
+    [one] The last check found { $n } fault. Run shanggang verify on the server to see it, and delete no old backup yet.
+   *[other] The last check found { $n } faults. Run shanggang verify on the server to see them, and delete no old backup yet.
+}
 today-admin = Accounts
 today-never-active = { $n ->
     [one] { $n } account has no password yet

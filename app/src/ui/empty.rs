@@ -7,11 +7,15 @@ pub fn Empty(
     title: String,
     /// What to do about it.
     hint: String,
+    /// The way to do it.
+    #[prop(optional)]
+    children: Option<Children>,
 ) -> AnyView {
     view! {
         <div class="empty">
             <p class="empty-title">{title}</p>
             <p>{hint}</p>
+            {children.map(|children| children())}
         </div>
     }
     .into_any()

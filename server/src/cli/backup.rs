@@ -1,7 +1,10 @@
 use std::{path::PathBuf, process::ExitCode};
 
 use clap::Args;
-use store::backup::{self, BackupError};
+use store::{
+    backup::{self, BackupError},
+    upkeep::Upkeep,
+};
 
 use super::data::{Data, DataError, block_on};
 
@@ -45,6 +48,7 @@ pub(super) enum CopyError {
 impl Backup {
     pub(super) fn run(self) -> Result<ExitCode, CopyError> {
         block_on(backup::backup(self.data.folder(), &self.file))??;
+        self.data.note(Upkeep::Backup);
         println!("wrote {}", self.file.display());
         Ok(ExitCode::SUCCESS)
     }

@@ -11,7 +11,10 @@ use domain::{
     hash::Hash,
     time::Moment,
 };
-use store::{Mode, OpenError, Store, StoreError, releases};
+use store::{
+    Mode, OpenError, Store, StoreError, releases,
+    upkeep::{self, Upkeep},
+};
 
 use crate::clock;
 
@@ -66,6 +69,19 @@ impl Data {
             store.close().await;
             done
         })?
+    }
+
+    /// Notes for the administrator's page what was done; it is done whether this succeeds or not.
+    pub(super) fn note(&self, done: Upkeep) {
+        let noted = self.work(Mode::Existing, async |store, now| {
+            store
+                .write(move |tx| Box::pin(async move { upkeep::note(tx, done, now).await }))
+                .await
+                .map_err(DataError::Store)
+        });
+        if let Err(error) = noted {
+            eprintln!("shanggang: done, but the administrator's page does not know of it: {error}");
+        }
     }
 }
 

@@ -1,14 +1,14 @@
 use std::process::ExitCode;
 
 use clap::Args;
-use store::{OpenError, verify};
+use store::{OpenError, upkeep::Upkeep, verify};
 
 use super::data::{Data, DataError, block_on};
 
 /// Prove that nothing in a data folder was changed behind the program's back.
 ///
 /// Looks at the database's pages and references, at the chain of evidence and its erasable texts, and at everything
-/// published. Changes nothing, and works while the folder is served. Exit code: 0 whole; 1 changed or damaged; 2
+/// published. Works while the folder is served, and leaves nothing but the moment for the administrator's page. Exit code: 0 whole; 1 changed or damaged; 2
 /// could not run.
 #[derive(Debug, Args)]
 pub(super) struct Verify {
@@ -29,6 +29,9 @@ impl Verify {
     pub(super) fn run(self) -> Result<ExitCode, VerifyError> {
         let verified = block_on(verify::verify(self.data.folder()))??;
         verified.faults.iter().for_each(|fault| println!("{fault}"));
+        self.data.note(Upkeep::Check {
+            faults: verified.faults.len(),
+        });
         let (entries, head) = (verified.entries, verified.head);
         if verified.faults.is_empty() {
             println!("whole: {entries} entries of evidence, the last one {head}");

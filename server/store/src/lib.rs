@@ -55,6 +55,7 @@ pub mod teams;
 mod testing;
 pub mod tokens;
 pub mod training;
+pub mod upkeep;
 pub mod verify;
 mod writer;
 

@@ -40,6 +40,7 @@ const STEPS: &[Step] = steps![
     15 "practice",
     16 "raters",
     17 "behaviours",
+    18 "upkeep",
 ];
 
 /// The steps a database still needs.

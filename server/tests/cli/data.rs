@@ -4,6 +4,9 @@ use std::{path::Path, process::Command};
 
 use sqlx::{Connection as _, Executor as _, SqliteConnection, sqlite::SqliteConnectOptions};
 
+use domain::time::Moment;
+use store::{Mode, Store, upkeep};
+
 use crate::shell::{Folder, text};
 
 /// Changes a database behind the program's back.
@@ -78,6 +81,21 @@ async fn a_backup_taken_while_serving_comes_back() {
     folder
         .run(&["restore", &text(&folder.path("nothing.db"))])
         .refused("there is no file");
+}
+
+#[tokio::test]
+async fn what_was_done_is_noted_for_the_administrator() {
+    let folder = Folder::published();
+    let server = folder.serve(&[]);
+    folder.run(&["backup", &text(&folder.path("copy.db"))]).well();
+    folder.run(&["verify"]).well();
+    let data = folder.path("data");
+    let store = Store::open(&data, Mode::Existing, Moment(0)).await.unwrap();
+    let last = upkeep::last(&store).await.unwrap();
+    store.close().await;
+    assert!(last.backup.is_some(), "{last:?}");
+    assert!(matches!(last.check, Some((_, 0))), "{last:?}");
+    assert_eq!(server.stop(), 0);
 }
 
 #[test]

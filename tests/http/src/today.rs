@@ -1,5 +1,6 @@
 //! `/`: what each kind of user sees first.
 
+use store::upkeep::{self, Upkeep};
 use test_support::TestApp;
 
 #[tokio::test]
@@ -83,4 +84,37 @@ async fn the_lamp_follows_what_is_done() {
         page.text()
             .contains("href=\"/courses/service-basics/polite-words\"")
     );
+}
+
+#[tokio::test]
+async fn an_administrator_sees_when_the_data_was_last_kept_safe() {
+    let app = TestApp::new().await;
+    let admin = app.sign_in("admin").await;
+    let note = async |done: Upkeep| {
+        let now = app.now();
+        let write = app
+            .site()
+            .store
+            .write(move |tx| Box::pin(async move { upkeep::note(tx, done, now).await }));
+        write.await.unwrap();
+    };
+    let page = admin.get("/").await;
+    assert_eq!(page.text().matches("从未").count(), 2, "{}", page.text());
+    assert!(page.text().contains("7 天内没有备份"), "{}", page.text());
+
+    note(Upkeep::Backup).await;
+    note(Upkeep::Check { faults: 0 }).await;
+    let page = admin.get("/").await;
+    assert!(
+        !page.text().contains("从未") && !page.text().contains("class=\"notice\""),
+        "{}",
+        page.text()
+    );
+
+    app.wait(8 * 24 * 3600);
+    note(Upkeep::Check { faults: 2 }).await;
+    let page = app.sign_in("admin").await.get("/").await;
+    for words in ["7 天内没有备份", "最近一次核查发现 2 处问题"] {
+        assert!(page.text().contains(words), "{words}\n{}", page.text());
+    }
 }

@@ -7,7 +7,7 @@ use crate::{
     forms::{Form, action},
     frame::{Page, page},
     t,
-    ui::Field,
+    ui::{Empty, Field},
     visitor::Visitor,
 };
 
@@ -21,10 +21,7 @@ pub(crate) fn Tokens() -> impl IntoView {
         let rows = tokens.iter().map(|token| row(&visitor, token)).collect_view();
         let list = if tokens.is_empty() {
             view! {
-                <div class="empty">
-                    <p class="empty-title">{t!(texts, "admin-no-tokens")}</p>
-                    <p>{t!(texts, "admin-no-tokens-lead")}</p>
-                </div>
+                <Empty title=t!(texts, "admin-no-tokens") hint=t!(texts, "admin-no-tokens-lead") />
             }
             .into_any()
         } else {

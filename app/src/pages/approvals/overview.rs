@@ -15,7 +15,7 @@ use crate::{
         reach::{approvers, reach},
     },
     t,
-    ui::PageHead,
+    ui::{Empty, PageHead},
     visitor::Visitor,
 };
 
@@ -48,17 +48,15 @@ pub(crate) fn Approvals() -> impl IntoView {
         let cards = cards.collect_view();
         let list = if count == 0 {
             view! {
-                <div class="empty">
-                    <p class="empty-title">{t!(texts, "approvals-nobody")}</p>
-                    <p>{t!(texts, "approvals-nobody-lead")}</p>
-                </div>
+                <Empty title=t!(texts, "approvals-nobody") hint=t!(texts, "approvals-nobody-lead") />
             }
             .into_any()
         } else {
             view! { <div class="stack">{cards}</div> }.into_any()
         };
+        let lead = (count > 0).then(|| t!(texts, "approvals-lead", n = count));
         let body = view! {
-            <PageHead title=t!(texts, "nav-approvals") lead=t!(texts, "approvals-lead", n = count) />
+            <PageHead title=t!(texts, "nav-approvals") lead />
             {list}
             {lately(&visitor, &live)}
         };

@@ -8,7 +8,7 @@ use crate::{
     gate_view,
     learn::Progress,
     t,
-    ui::PageHead,
+    ui::{Empty, PageHead},
     visitor::Visitor,
 };
 
@@ -38,10 +38,7 @@ pub(crate) fn Courses() -> impl IntoView {
             {nothing
                 .then(|| {
                     view! {
-                        <div class="empty">
-                            <p class="empty-title">{t!(texts, "courses-none")}</p>
-                            <p>{t!(texts, "courses-none-hint")}</p>
-                        </div>
+                        <Empty title=t!(texts, "courses-none") hint=t!(texts, "courses-none-hint") />
                     }
                 })}
         };

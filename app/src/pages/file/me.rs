@@ -8,7 +8,7 @@ use crate::{
     frame::{Page, page},
     gate_view::{self, Said},
     t,
-    ui::PageHead,
+    ui::{Empty, PageHead},
     visitor::Visitor,
 };
 
@@ -37,10 +37,7 @@ pub(crate) fn Me() -> impl IntoView {
         };
         let history = if entries.is_empty() {
             view! {
-                <div class="empty">
-                    <p class="empty-title">{t!(texts, "past-empty")}</p>
-                    <p>{t!(texts, "today-no-role-hint")}</p>
-                </div>
+                <Empty title=t!(texts, "past-empty") hint=t!(texts, "today-no-role-hint") />
             }
             .into_any()
         } else {

@@ -12,7 +12,7 @@ use crate::{
     refusal::Refusal,
     staff::reach::reach,
     t,
-    ui::{PageHead, Select},
+    ui::{Empty, PageHead, Select},
     visitor::Visitor,
 };
 
@@ -82,10 +82,7 @@ fn choose(visitor: &Visitor, role: String) -> AnyView {
 fn nobody(visitor: &Visitor) -> AnyView {
     let texts = visitor.texts;
     view! {
-        <div class="empty">
-            <p class="empty-title">{t!(texts, "people-nobody")}</p>
-            <p>{t!(texts, "people-nobody-lead")}</p>
-        </div>
+        <Empty title=t!(texts, "people-nobody") hint=t!(texts, "people-nobody-lead") />
     }
     .into_any()
 }

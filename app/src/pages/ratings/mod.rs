@@ -12,7 +12,7 @@ use crate::{
     play::task,
     quiz::essay,
     t,
-    ui::PageHead,
+    ui::{Empty, PageHead},
     visitor::Visitor,
 };
 
@@ -46,11 +46,9 @@ pub(crate) fn Ratings() -> impl IntoView {
         let body = if count == 0 {
             view! {
                 <PageHead title=t!(texts, "ratings-title") />
-                <div class="empty">
-                    <p class="empty-title">{t!(texts, "ratings-empty")}</p>
-                    <p>{t!(texts, "ratings-empty-text")}</p>
+                <Empty title=t!(texts, "ratings-empty") hint=t!(texts, "ratings-empty-text")>
                     <div class="actions"><a class="button" href="/people">{t!(texts, "nav-people")}</a></div>
-                </div>
+                </Empty>
             }
             .into_any()
         } else {

@@ -8,7 +8,7 @@ use crate::{
     frame::{Page, page},
     recruiting::stage_word,
     t,
-    ui::{Field, PageHead, Select},
+    ui::{Empty, Field, PageHead, Select},
     visitor::Visitor,
 };
 
@@ -113,10 +113,7 @@ fn Found(visitor: Visitor, found: Vec<Candidate>, any: bool) -> AnyView {
             (t!(texts, "candidates-none"), t!(texts, "candidates-none-text"))
         };
         return view! {
-            <div class="empty">
-                <p class="empty-title">{title}</p>
-                <p>{text}</p>
-            </div>
+            <Empty title=title hint=text />
         }
         .into_any();
     }

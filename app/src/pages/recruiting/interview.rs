@@ -8,7 +8,7 @@ use crate::{
     recruiting::{self, GROUP, Loaded},
     refusal::Refusal,
     t,
-    ui::PageHead,
+    ui::{Empty, PageHead},
     visitor::Visitor,
 };
 
@@ -64,17 +64,16 @@ fn outside(visitor: &Visitor, loaded: &Loaded) -> Page {
             t!(texts, "interview-not-rater-text"),
         )
     };
+    let candidate = format!("/candidates/{}", interview.candidate);
     let body = view! {
         <PageHead title=name.clone() lead=visitor.site.calendar.date_time(interview.at) />
-        <div class="empty">
-            <p class="empty-title">{title}</p>
-            <p>{text}</p>
+        <Empty title=title hint=text>
             <div class="actions">
-                <a class="button" href=format!("/candidates/{}", interview.candidate)>
+                <a class="button" href=candidate>
                     {t!(texts, "interview-to-candidate")}
                 </a>
             </div>
-        </div>
+        </Empty>
     };
     Page::new(name, body)
 }

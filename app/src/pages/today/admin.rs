@@ -1,9 +1,16 @@
+use domain::time::Moment;
 use leptos::prelude::*;
-use store::accounts;
+use store::{accounts, upkeep};
 
 use crate::{refusal::Refusal, t, visitor::Visitor};
 
-/// What an administrator sees: accounts that were never activated.
+/// How old a backup may be before it is asked for, in days.
+const BACKUP_DAYS: i64 = 7;
+
+/// How long ago the data may have been looked through, in days.
+const CHECK_DAYS: i64 = 31;
+
+/// What an administrator sees: how the system is, and accounts that were never activated.
 pub(super) async fn section(visitor: &Visitor) -> Result<AnyView, Refusal> {
     visitor.admin()?;
     let texts = visitor.texts;
@@ -38,12 +45,54 @@ pub(super) async fn section(visitor: &Visitor) -> Result<AnyView, Refusal> {
         .into_any()
     };
     Ok(view! {
+        {system(visitor).await?}
         <section class="section">
             <div class="section-head">
                 <h2>{t!(texts, "today-admin")}</h2>
                 <a href="/admin">{t!(texts, "nav-accounts")}</a>
             </div>
             {body}
+        </section>
+    }
+    .into_any())
+}
+
+/// That it runs; when the data was last backed up and looked through, and what to do when that is long ago.
+async fn system(visitor: &Visitor) -> Result<AnyView, Refusal> {
+    let texts = visitor.texts;
+    let last = upkeep::last(&visitor.site.store).await?;
+    let shown = |at: Option<Moment>| match at {
+        Some(at) => visitor.site.calendar.date_time(at),
+        None => t!(texts, "upkeep-never"),
+    };
+    let is_due =
+        |at: Option<Moment>, days: i64| at.is_none_or(|at| visitor.now.seconds_since(at) > days * 24 * 3600);
+    let (checked, faults) = last.check.unzip();
+    let mut todo = Vec::new();
+    if faults.is_some_and(|faults| faults > 0) {
+        todo.push(("error", t!(texts, "upkeep-faults", n = faults.unwrap_or(0))));
+    }
+    if is_due(last.backup, BACKUP_DAYS) {
+        todo.push(("warn", t!(texts, "upkeep-backup-due", n = BACKUP_DAYS)));
+    }
+    if is_due(checked, CHECK_DAYS) {
+        todo.push(("warn", t!(texts, "upkeep-check-due", n = CHECK_DAYS)));
+    }
+    let todo = todo.into_iter().map(|(kind, words)| {
+        view! { <div class="notice" data-kind=kind><p>{words}</p></div> }
+    });
+    Ok(view! {
+        <section class="section">
+            <h2>{t!(texts, "upkeep")}</h2>
+            {todo.collect_view()}
+            <dl class="particulars">
+                <dt>{t!(texts, "upkeep-state")}</dt>
+                <dd>{t!(texts, "upkeep-runs", version = env!("CARGO_PKG_VERSION"))}</dd>
+                <dt>{t!(texts, "upkeep-backup")}</dt>
+                <dd>{shown(last.backup)}</dd>
+                <dt>{t!(texts, "upkeep-check")}</dt>
+                <dd>{shown(checked)}</dd>
+            </dl>
         </section>
     }
     .into_any())
