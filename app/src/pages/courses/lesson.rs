@@ -7,7 +7,7 @@ use super::{
     check::{self, Answered},
     lesson_foot::foot,
     lesson_head::{head, resume},
-    lesson_outline::{folded, outline},
+    lesson_outline::Outline,
     lesson_terms::terms,
 };
 use crate::{
@@ -68,15 +68,16 @@ pub(crate) fn Lesson() -> impl IntoView {
         let title = lesson.head.title.get(&visitor.lang()).to_owned();
         let (done, all) = (progress.done(course), course.lessons.len());
         let unsent = t!(visitor.texts, "check-unsent");
+        let outline = Outline::of(&visitor, course, &progress, lesson);
         let body = view! {
             <progress class="lesson-line" id="lesson-line" value=done max=all.max(1)>
                 {t!(visitor.texts, "note-lessons", done = done, of = all)}
             </progress>
             <div class="lesson" id="lesson" data-lesson=id data-keeps=learner.map(|_| "")>
-                {outline(&visitor, course, &progress, lesson)}
+                {outline.in_margin()}
                 <article>
                     {head(&visitor, course, lesson, &standing)}
-                    {folded(&visitor, course, &progress, lesson)}
+                    {outline.folded()}
                     {super::untranslated(&visitor, &lesson.head)}
                     {place.and_then(|place| resume(&visitor, lesson, &place))}
                     <div lang=language.clone()>{text(&visitor, lesson, &answered)}</div>

@@ -7,38 +7,45 @@ use crate::{
     visitor::Visitor,
 };
 
-/// The lessons of the course and the headings of this one, in the margin.
-pub(super) fn outline(
-    visitor: &Visitor,
-    course: &course::Course,
-    progress: &Progress,
-    lesson: &Lesson,
-) -> AnyView {
-    view! {
-        <nav class="outline" id="lesson-outline" aria-label=t!(visitor.texts, "course-outline")>
-            {list(visitor, course, progress, lesson)}
-        </nav>
-    }
-    .into_any()
+/// The lessons of the course and the headings of this one: in the margin, and where there is none, folded above the text.
+pub(super) struct Outline {
+    words: String,
+    /// Drawn once for both.
+    list: String,
 }
 
-/// The same where there is no margin: folded above the text.
-pub(super) fn folded(
-    visitor: &Visitor,
-    course: &course::Course,
-    progress: &Progress,
-    lesson: &Lesson,
-) -> AnyView {
-    let texts = visitor.texts;
-    view! {
-        <details class="fold outline-fold">
-            <summary>{t!(texts, "course-outline")}</summary>
-            <nav class="outline-list" id="lesson-outline-folded" aria-label=t!(texts, "course-outline")>
-                {list(visitor, course, progress, lesson)}
-            </nav>
-        </details>
+impl Outline {
+    pub(super) fn of(
+        visitor: &Visitor,
+        course: &course::Course,
+        progress: &Progress,
+        lesson: &Lesson,
+    ) -> Self {
+        Self {
+            words: t!(visitor.texts, "course-outline"),
+            list: list(visitor, course, progress, lesson).to_html(),
+        }
     }
-    .into_any()
+
+    pub(super) fn in_margin(&self) -> AnyView {
+        let (words, list) = (self.words.clone(), self.list.clone());
+        view! { <nav class="outline" id="lesson-outline" aria-label=words inner_html=list></nav> }.into_any()
+    }
+
+    pub(super) fn folded(self) -> AnyView {
+        view! {
+            <details class="fold outline-fold">
+                <summary>{self.words.clone()}</summary>
+                <nav
+                    class="outline-list"
+                    id="lesson-outline-folded"
+                    aria-label=self.words
+                    inner_html=self.list
+                ></nav>
+            </details>
+        }
+        .into_any()
+    }
 }
 
 fn list(visitor: &Visitor, course: &course::Course, progress: &Progress, current: &Lesson) -> AnyView {
