@@ -1,6 +1,12 @@
 //! A server that dies in the middle of everything keeps what it has acknowledged.
 
-use std::{collections::BTreeMap, fs, path::Path, thread, time::Duration};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs,
+    path::Path,
+    thread,
+    time::Duration,
+};
 
 use sqlx::{Connection as _, Row as _, SqliteConnection, sqlite::SqliteConnectOptions};
 
@@ -8,6 +14,7 @@ use crate::shell::{Folder, Server, text};
 
 const PEOPLE: usize = 4;
 const QUESTIONS: usize = 8;
+const KILLS: u64 = 20;
 const FORM: &str = "Content-Type: application/x-www-form-urlencoded\r\nSec-Fetch-Site: same-origin\r\n";
 
 /// Somebody who takes the quiz again and again, and remembers what the server said it has kept.
@@ -21,6 +28,8 @@ struct Taker {
     /// By attempt and question: the last change that was acknowledged, and its answer.
     saved: BTreeMap<(String, usize), (i64, String)>,
     submitted: Vec<String>,
+    /// Attempts with a short limit that were begun, and left.
+    left: BTreeSet<String>,
 }
 
 impl Taker {
@@ -53,6 +62,7 @@ impl Taker {
 
     /// Takes the quiz until the server is gone.
     fn take(&mut self, server: &Server) -> Option<()> {
+        self.begin_and_leave(server)?;
         loop {
             let attempt = self.send(server, "/do/start-attempt", "quiz=basics%2Fquiz")?;
             for position in (0..QUESTIONS).chain(0..QUESTIONS) {
@@ -63,6 +73,15 @@ impl Taker {
             assert_eq!(handed_in, attempt);
             self.submitted.push(attempt);
         }
+    }
+
+    /// Begins an attempt of a few seconds, answers one question, and never comes back to it.
+    fn begin_and_leave(&mut self, server: &Server) -> Option<()> {
+        let attempt = self.send(server, "/do/start-attempt", "quiz=basics%2Ftimed")?;
+        if self.left.insert(attempt.clone()) {
+            self.save(server, &attempt, 0)?;
+        }
+        Some(())
     }
 
     fn save(&mut self, server: &Server, attempt: &str, position: usize) -> Option<()> {
@@ -94,7 +113,13 @@ fn content(folder: &Path) {
     }
     fs::create_dir_all(folder.join("courses/basics")).unwrap();
     fs::write(folder.join("site.md"), site).unwrap();
-    for (name, text) in [("course", course), ("one", lesson), ("quiz", &quiz)] {
+    let timed = quiz.replace("pass: 100%", "pass: 100%\ntime: 2s");
+    for (name, text) in [
+        ("course", course),
+        ("one", lesson),
+        ("quiz", &quiz),
+        ("timed", &timed),
+    ] {
         fs::write(folder.join(format!("courses/basics/{name}.md")), text).unwrap();
     }
 }
@@ -141,6 +166,35 @@ async fn everything_is_there(data: &Path, takers: &[Taker]) {
     conn.close().await.unwrap();
 }
 
+/// Every attempt that was left ended at its deadline, once, though nobody came back to it.
+async fn what_was_left_is_collected(data: &Path, takers: &[Taker]) {
+    let options = SqliteConnectOptions::new().filename(data.join("shanggang.db"));
+    let left: Vec<&String> = takers.iter().flat_map(|taker| &taker.left).collect();
+    let mut ended = 0;
+    // A minute is long for a job that runs every few seconds.
+    for _ in 0..120 {
+        let mut conn = SqliteConnection::connect_with(&options).await.unwrap();
+        ended = 0;
+        for attempt in &left {
+            let sql = "SELECT count(*) FROM attempt a JOIN evidence e ON e.source = a.id AND e.kind = 'quiz-finished'
+                       WHERE a.id = $1 AND a.state = 'graded' AND a.submitted = a.deadline AND e.happened = a.deadline";
+            let entries: i64 = sqlx::query_scalar(sql)
+                .bind(attempt.as_str())
+                .fetch_one(&mut conn)
+                .await
+                .unwrap();
+            assert!(entries < 2, "{attempt} ended twice");
+            ended += entries;
+        }
+        conn.close().await.unwrap();
+        if usize::try_from(ended).unwrap() == left.len() {
+            return;
+        }
+        tokio::time::sleep(Duration::from_millis(500)).await;
+    }
+    panic!("only {ended} of {} were collected", left.len());
+}
+
 #[tokio::test]
 async fn what_was_acknowledged_survives_kill_9() {
     let folder = Folder::new();
@@ -166,7 +220,7 @@ async fn what_was_acknowledged_survives_kill_9() {
             ..Taker::default()
         });
     }
-    for round in 0..5 {
+    for round in 0..KILLS {
         let server = folder.serve(&[]);
         for taker in takers.iter_mut().filter(|taker| taker.session.is_empty()) {
             taker.sign_in(&server);
@@ -177,7 +231,7 @@ async fn what_was_acknowledged_survives_kill_9() {
                 .iter_mut()
                 .map(|taker| scope.spawn(move || taker.take(server)))
                 .collect();
-            thread::sleep(Duration::from_millis(700 + 130 * round));
+            thread::sleep(Duration::from_millis(300 + 37 * round));
             server.kill_9();
             for taking in burst {
                 assert_eq!(taking.join().unwrap(), None);
@@ -187,6 +241,13 @@ async fn what_was_acknowledged_survives_kill_9() {
         everything_is_there(&folder.path("data"), &takers).await;
         folder.run(&["verify"]).well();
     }
+    let server = folder.serve(&[]);
+    what_was_left_is_collected(&folder.path("data"), &takers).await;
+    everything_is_there(&folder.path("data"), &takers).await;
+    drop(server);
+    folder.run(&["verify"]).well();
+    let left: usize = takers.iter().map(|taker| taker.left.len()).sum();
+    assert!(left >= PEOPLE, "only {left} attempts were left");
     let saves: usize = takers.iter().map(|taker| taker.saved.len()).sum();
     let submitted: usize = takers.iter().map(|taker| taker.submitted.len()).sum();
     assert!(
