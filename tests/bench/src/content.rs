@@ -1,6 +1,8 @@
 //! The generated content: one role, one course of 20 lessons of 3 KB, one quiz of 20 questions with one choice each.
 
-use domain::content::File;
+use domain::content::{File, Library};
+
+use crate::Outcome;
 
 /// How many lessons the course has.
 pub(crate) const LESSONS: usize = 20;
@@ -101,6 +103,43 @@ pub(crate) fn files() -> Vec<File> {
     files
 }
 
+/// The same with another key to the quiz's second question.
+pub(crate) fn corrected_files() -> Vec<File> {
+    let mut files = files();
+    for file in &mut files {
+        if file.path == "courses/basics/quiz.md" {
+            *file = self::file(&file.path, corrected_quiz());
+        }
+    }
+    files
+}
+
+/// The version of that question.
+pub(crate) fn corrected_version() -> Outcome<String> {
+    let library = Library::build(&corrected_files()).map_err(|faulty| faulty.to_string())?;
+    let quiz = library.quizzes.get("basics/quiz").ok_or("no quiz")?;
+    let question = quiz.question("question-1").ok_or("no question")?;
+    Ok(question.hash.to_string())
+}
+
+fn corrected_quiz() -> String {
+    let quiz = quiz();
+    let at = quiz.find("## question-1\n").unwrap_or(0);
+    let (before, from) = quiz.split_at(at);
+    let from = from
+        .replacen(
+            "- [x] 先听客户把话说完",
+            "- [ ] 先听客户把话说完\n  > 先要请客户稍等。",
+            1,
+        )
+        .replacen(
+            "- [ ] 先请客户稍等\n  > 还没听就请人等。",
+            "- [x] 先请客户稍等",
+            1,
+        );
+    [before, &from].concat()
+}
+
 fn course() -> String {
     let lessons = lines(LESSONS);
     format!("---\nformat: course/1\ntitle: 基础\nlessons:\n{lessons}---\n\n为了测量。\n")
@@ -132,7 +171,7 @@ mod tests {
     #[test]
     fn the_generated_content_can_be_published() {
         let files = files();
-        for files in [&files, &many_files()] {
+        for files in [&files, &many_files(), &corrected_files()] {
             let library = domain::content::Library::build(files);
             assert!(library.is_ok(), "{library:?}");
         }

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use app::sign_in::Passwords;
-use domain::{content::File, time::Moment};
+use domain::{access::Access, content::File, time::Moment};
 use shanggang::clock;
 use store::{
     Mode, Store,
@@ -53,26 +53,58 @@ pub(crate) fn make_many(of: &Path) -> Outcome<Made> {
     written(of, content::many_files(), 1)
 }
 
+/// Publishes the content and makes people who take the quiz together, and behind them a trainer.
+pub(crate) fn make_class(of: &Path, people: usize) -> Outcome {
+    written(of, content::files(), people + 1)?;
+    on(of, async |store, _| {
+        let trainer = accounts::by_login(store, &login(people)).await?;
+        let trainer = trainer.ok_or("no trainer")?.id.clone();
+        let set = store.write(move |tx| {
+            Box::pin(async move {
+                let access = [Access::Trainer].into_iter().collect();
+                accounts::set_access(tx, &Operator::new(), &trainer, &access).await
+            })
+        });
+        Ok(set.await?)
+    })
+}
+
 fn written(of: &Path, files: Vec<File>, people: usize) -> Outcome<Made> {
+    publish(of, files)?;
+    on(of, async |store, now| {
+        let hash = Passwords::default().hash(PASSWORD.to_owned()).await;
+        for number in 0..people {
+            person(store, number, hash.clone(), now).await?;
+        }
+        let token = store
+            .write(move |tx| Box::pin(async move { tokens::add(tx, &Operator::new(), "bench", now).await }));
+        let token = token.await?.reveal().to_owned();
+        Ok(Made { token })
+    })
+}
+
+/// Publishes content as the command line does, also beside a server.
+pub(crate) fn publish(of: &Path, files: Vec<File>) -> Outcome {
+    on(of, async |store, now| {
+        let publish = store.write(move |tx| {
+            Box::pin(async move { releases::publish(tx, &Operator::new(), files, "", now).await })
+        });
+        publish.await?;
+        Ok(())
+    })
+}
+
+/// Opens the data folder, does the work at this moment, and closes it.
+pub(crate) fn on<T>(of: &Path, work: impl AsyncFnOnce(&Store, Moment) -> Outcome<T>) -> Outcome<T> {
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()?;
     runtime.block_on(async {
         let now = clock::now();
         let store = Store::open(&folder(of), Mode::Command, now).await?;
-        let publish = store.write(move |tx| {
-            Box::pin(async move { releases::publish(tx, &Operator::new(), files, "", now).await })
-        });
-        publish.await?;
-        let hash = Passwords::default().hash(PASSWORD.to_owned()).await;
-        for number in 0..people {
-            person(&store, number, hash.clone(), now).await?;
-        }
-        let token = store
-            .write(move |tx| Box::pin(async move { tokens::add(tx, &Operator::new(), "bench", now).await }));
-        let token = token.await?.reveal().to_owned();
+        let done = work(&store, now).await;
         store.close().await;
-        Ok(Made { token })
+        done
     })
 }
 
@@ -85,7 +117,7 @@ async fn person(store: &Store, number: usize, password: Option<String>, now: Mom
             let account = NewAccount {
                 person,
                 login: login(number),
-                access: [domain::access::Access::Learner].into_iter().collect(),
+                access: [Access::Learner].into_iter().collect(),
                 password,
                 language: None,
             };

@@ -36,6 +36,12 @@ impl Visitor {
         })
     }
 
+    /// The token of the session.
+    pub(crate) fn session(&self) -> &str {
+        let line = self.cookie.lines().next().unwrap_or_default();
+        line.strip_prefix("Cookie: session=").unwrap_or_default()
+    }
+
     /// Looks up the token in a page with a form.
     pub(crate) fn find_token(&mut self, connection: &mut Connection) -> Outcome {
         let page = self.open(connection, "/password")?;

@@ -24,6 +24,19 @@ pub(crate) struct Figures {
     pub(crate) p99: Duration,
 }
 
+impl Figures {
+    /// What each took by itself, inside so many seconds and milliseconds of the server's processor in all.
+    pub(crate) fn of(mut took: Vec<Duration>, seconds: f64, cpu_ms: f64) -> Self {
+        took.sort_unstable();
+        Self {
+            times: took.len(),
+            seconds,
+            cpu_ms: cpu_ms / took.len().max(1) as f64,
+            p99: took.get(took.len() * 99 / 100).copied().unwrap_or_default(),
+        }
+    }
+}
+
 /// Does something for every number below `times`.
 pub(crate) fn run(
     server: &Server,
@@ -57,14 +70,6 @@ pub(crate) fn run(
             .try_for_each(|worker| worker.join().map_err(|_| "a worker stopped")?)
     })?;
     let seconds = clock.elapsed().as_secs_f64();
-    let cpu_ms = (server.cpu_ms()? - cpu) / times as f64;
-    let mut took = took.into_inner().unwrap_or_else(PoisonError::into_inner);
-    took.sort_unstable();
-    let p99 = took.get(took.len() * 99 / 100).copied().unwrap_or_default();
-    Ok(Figures {
-        times,
-        seconds,
-        cpu_ms,
-        p99,
-    })
+    let took = took.into_inner().unwrap_or_else(PoisonError::into_inner);
+    Ok(Figures::of(took, seconds, server.cpu_ms()? - cpu))
 }

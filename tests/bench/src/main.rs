@@ -10,6 +10,7 @@ mod form;
 mod load;
 mod process;
 mod report;
+mod rush;
 mod scenes;
 mod stopwatch;
 
@@ -60,6 +61,7 @@ fn bench(bench: &Bench) -> Outcome {
     let (server, _) = Server::start(&bench.server, &many)?;
     scenes::search(&server, &mut report)?;
     server.stop()?;
+    rush::play(&bench.server, &folder.path().join("rush"), &mut report)?;
     println!("{report}");
     Ok(())
 }
