@@ -302,3 +302,19 @@ test('on a phone one question is shown at a time', async ({ page }, info) => {
   await expect(page.locator('fieldset.question:visible')).toHaveId('question-7');
   await expectNoSidewaysScroll(page);
 });
+
+test('the time left is told at half time, five minutes and one minute', async ({ page }) => {
+  await page.clock.install();
+  await taker(page, 'told');
+  const told = page.locator('#time-told');
+  await expect(page.locator('#quiz')).toHaveAttribute('data-kept', '');
+  await expect(told).toBeEmpty();
+  for (const [jump, minutes] of [
+    ['10:01', 10],
+    ['05:00', 5],
+    ['04:00', 1],
+  ] as const) {
+    await page.clock.fastForward(jump);
+    await expect(told).toHaveText(`还剩 ${minutes} 分钟。`);
+  }
+});
