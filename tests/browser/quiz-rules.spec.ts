@@ -144,3 +144,32 @@ test('a trainer voids an attempt, grants one more, and judges by a corrected key
   }
   server.stop();
 });
+
+test('a trainer rates an essay without knowing whose it is, and the learner sees why', async ({ browser }) => {
+  const essay = '\n## letter\n`essay` `2 points`\n\n给等了三天的客户写一句话。\n\n- 共情 (0..2): 说出客户的处境\n';
+  const server = await OwnServer.start(quiz('show: { after-submit: [score, own, marks, feedback] }') + essay);
+  const page = await person(browser, server, 'trainee');
+  await begin(page);
+  await pick(page, 0, 0);
+  await pick(page, 1, 0);
+  await page.evaluate(() => (location.hash = 'question-3'));
+  await page.locator('#question-3 textarea').fill('让您等了三天，真的很抱歉。');
+  await handIn(page);
+  await expect(page.locator('.score-word')).toHaveAttribute('data-outcome', 'pending');
+
+  const trainer = await person(browser, server, 'trainer');
+  await trainer.goto('/ratings');
+  await expect(trainer.locator('main')).not.toContainText('演示学员');
+  await axe(trainer);
+  await expectNoSidewaysScroll(trainer);
+  const form = trainer.locator('form[action="/do/rate-essay"]');
+  await form.locator('input[name="level0"][value="2"]').check();
+  await form.locator('[name="quote"]').fill('让您等了三天');
+  await form.locator('[name="note"]').fill('先说客户的处境，很好。');
+  await submit(trainer, form.locator('button'));
+
+  await page.reload();
+  await expect(page.locator('.score-word')).toHaveAttribute('data-outcome', 'passed');
+  await expect(page.locator('main')).toContainText('先说客户的处境，很好。');
+  server.stop();
+});
