@@ -53,6 +53,8 @@ export function quiz(rules: string, hint = ''): string {
 }
 
 export class OwnServer {
+  private static readonly running = new Set<OwnServer>();
+
   private constructor(
     readonly url: string,
     private readonly folder: string,
@@ -79,7 +81,10 @@ export class OwnServer {
     const server = spawn(binary, args, { stdio: ['ignore', 'pipe', 'inherit'] });
     for await (const line of createInterface({ input: server.stdout! })) {
       const url = line.match(/^ready: (.*)$/)?.[1];
-      if (url) return new OwnServer(url, folder, server);
+      if (!url) continue;
+      const own = new OwnServer(url, folder, server);
+      OwnServer.running.add(own);
+      return own;
     }
     throw new Error('the server did not start');
   }
@@ -89,8 +94,12 @@ export class OwnServer {
     writeFileSync(join(this.folder, 'content/courses/desk/quiz.md'), quiz);
   }
 
-  stop(): void {
-    this.process.kill();
-    rmSync(this.folder, { recursive: true, force: true });
+  /** Ends every server of this worker: after each test, however it went. */
+  static stopAll(): void {
+    for (const own of OwnServer.running) {
+      own.process.kill();
+      rmSync(own.folder, { recursive: true, force: true });
+    }
+    OwnServer.running.clear();
   }
 }

@@ -4,6 +4,8 @@ import { handIn } from './quiz';
 import { OwnServer, quiz } from './own-server';
 import { axe, expect, expectNoSidewaysScroll, signIn, submit, test } from './support';
 
+test.afterEach(() => OwnServer.stopAll());
+
 /** Somebody signed in at a server of the test's own, in a browser of their own. */
 async function person(browser: Browser, server: OwnServer, login: string, scripts = true): Promise<Page> {
   const { viewport, locale } = test.info().project.use;
@@ -52,7 +54,6 @@ test('an attempt whose page is closed ends at its deadline with what was kept', 
   await expect(trainer.locator('main')).toContainText('0:10');
   await page.goto(attempt);
   await expect(page.locator('.score')).toContainText('50');
-  server.stop();
 });
 
 for (const scripts of [true, false]) {
@@ -77,7 +78,6 @@ for (const scripts of [true, false]) {
       await pick(page, 1, 0);
       await handIn(page);
       await expect(page.locator('.score')).toContainText('75');
-      server.stop();
     });
 
     test('sure and wrong costs, sure and right earns', async ({ browser }) => {
@@ -93,7 +93,6 @@ for (const scripts of [true, false]) {
       if (scripts) await axe(page);
       await handIn(page);
       await expect(page.locator('.score')).toContainText('100');
-      server.stop();
     });
   });
 }
@@ -142,7 +141,6 @@ test('a trainer voids an attempt, grants one more, and judges by a corrected key
   for (const reason of ['题目有歧义', '考试时断电', '答案标错了']) {
     await expect(trainer.locator('main')).toContainText(reason);
   }
-  server.stop();
 });
 
 test('a trainer rates an essay without knowing whose it is, and the learner sees why', async ({ browser }) => {
@@ -171,5 +169,4 @@ test('a trainer rates an essay without knowing whose it is, and the learner sees
   await page.reload();
   await expect(page.locator('.score-word')).toHaveAttribute('data-outcome', 'passed');
   await expect(page.locator('main')).toContainText('先说客户的处境，很好。');
-  server.stop();
 });
