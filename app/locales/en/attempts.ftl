@@ -40,7 +40,7 @@ regrade-link = Regrade with a corrected key
 regrade-title = Regrade: { $name }
 regrade-lead = When a key was wrong, correct it in the content and publish, then judge the answers anew here. First see whose score changes, then decide. Old scores stay in the record.
 regrade-none = Nothing to regrade
-regrade-none-lead = All questions asked are as they are published now. Once a question or its key was changed and published, it is listed here.
+regrade-none-lead = No attempt has a question that was changed since (void attempts do not count). Once a question or its key was changed and published, it is listed here.
 regrade-attempts = { $n ->
     [one] One attempt was marked by another version
    *[other] { $n } attempts were marked by another version
@@ -49,7 +49,10 @@ regrade-unfit-kind = it is of another kind now and cannot be regraded
 regrade-unfit-shape = it has another number of options or gaps and cannot be regraded
 regrade-unfit-essay = a person rates essays, so it cannot be regraded
 regrade-others = Choose another question
-regrade-would = Attempts with this question: { $looked }. Scores that change: { $changes }, of { $people } people. What the role requires changes for { $gates }.
+regrade-would = Attempts with this question: { $looked }. { $changes ->
+    [0] No score changes.
+   *[other] Scores that change: { $changes }, of { $people } people. What the role requires changes for { $gates }.
+}
 regrade-own = An attempt of your own would change too. Nobody does this for himself: please ask another trainer.
 regrade-changes = Scores that change
 regrade-before = Before

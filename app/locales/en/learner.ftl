@@ -211,6 +211,7 @@ past-someone = somebody else
 past-erased = name erased
 past-voided = void
 past-void = An entry was made void
+past-void-what = Made void: { $what }
 past-hired = Hired: { $role }
 past-hired-score = Hired: { $role }, interview total { $score }
 past-assigned = Began to prepare for: { $role }

@@ -88,7 +88,7 @@ quiz-check-left = { $n ->
    *[other] { $n } tries left
 }
 quiz-check-open = Answer it first, then check it.
-quiz-locked = This question was checked and cannot be changed.
+quiz-locked = Checked: it cannot be changed any more.
 quiz-try-wrong = { $n ->
     [one] Not yet. One try left.
    *[other] Not yet. { $n } tries left.
@@ -104,7 +104,7 @@ certainty-fairly = Fairly sure
 certainty-guess = A guess
 behaves-immediate = After answering a question you can press "Check this question" and see at once whether it is right; then it cannot be changed. What you do not check is marked when you submit.
 behaves-interactive = After answering a question you can press "Check this question". When it is not right you get a hint and may try again; each try before the right one costs { $penalty }% of the question's points, down to 0.
-behaves-certainty = With each answer you say how sure you are. A question of 1 point can earn 3; how much it earns depends on both, and being sure of a wrong answer costs points. Leaving a question open costs nothing, saying nothing counts as a guess, and the total is never below 0.
+behaves-certainty = With each answer you say how sure you are. A question of 1 point can earn 3; how much it earns depends on both, and being sure of a wrong answer costs points. Leaving a question open costs nothing, saying nothing counts as a guess, and the total is never below 0. The score is your share of the most there is: everything right, but only fairly sure each time, makes 67.
 counts-latest = Of several attempts the last one counts.
 counts-average = Of several attempts the mean of all scores counts.
 counts-first = Of several attempts the first one counts.
@@ -158,7 +158,7 @@ quiz-mark-right = Right
 quiz-mark-wrong = Not right
 quiz-mark-partly = Partly right
 quiz-mark-pending = Waiting for rating
-quiz-mark-certain = { $certainty }, { $word } · { $earned } of { $most } points
+quiz-mark-certain = { $certainty } · { $word } · { $earned } of { $most } points
 quiz-mark-tries = { $n } tries
 quiz-mark-regraded = regraded with a corrected key
 

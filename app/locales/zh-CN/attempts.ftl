@@ -40,13 +40,16 @@ regrade-link = 按更正后的答案重新判分
 regrade-title = 重新判分：{ $name }
 regrade-lead = 答案写错了，先在内容里改正并发布，再到这里按新答案重新判分。先看会改变谁的成绩，再决定。原来的成绩保留在记录里。
 regrade-none = 没有要重新判分的题
-regrade-none-lead = 考过的题和当前版本都一样。题目或答案改过并发布以后，会列在这里。
-regrade-attempts = { $n } 次考试是按别的版本判的
+regrade-none-lead = 没有考试用到改过的题（已作废的不算）。题目或答案改过并发布以后，会列在这里。
+regrade-attempts = { $n } 次考试是按旧版本判的
 regrade-unfit-kind = 题型变了，不能重新判分
 regrade-unfit-shape = 选项或空的数量变了，不能重新判分
 regrade-unfit-essay = 问答题由人评分，不能重新判分
 regrade-others = 选别的题
-regrade-would = 有 { $looked } 次考试用到这道题，其中 { $changes } 次的成绩会变，涉及 { $people } 人；{ $gates } 人的上岗条件会变。
+regrade-would = 有 { $looked } 次考试用到这道题，{ $changes ->
+    [0] 没有成绩会变。
+   *[other] 其中 { $changes } 次的成绩会变，涉及 { $people } 人；{ $gates } 人的上岗条件会变。
+}
 regrade-own = 你自己的考试也会变，但不能由你处理，请找别的培训师重新判分。
 regrade-changes = 会变的成绩
 regrade-before = 原来

@@ -174,6 +174,7 @@ past-someone = 其他人
 past-erased = 姓名已删除
 past-voided = 已作废
 past-void = 作废一条记录
+past-void-what = 作废：{ $what }
 past-hired = 录用：{ $role }
 past-hired-score = 录用：{ $role }，面试总分 { $score }
 past-assigned = 开始准备岗位：{ $role }

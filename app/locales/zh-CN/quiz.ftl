@@ -77,7 +77,7 @@ certainty-fairly = 比较有把握
 certainty-guess = 猜的
 behaves-immediate = 每道题答完可以点“检查这一题”，马上知道对不对；检查后这道题就不能再改。没检查的题，交卷时一起判分。
 behaves-interactive = 每道题答完可以点“检查这一题”。不对时给出提示，可以改了再试；答对以前每多试一次，这道题少得 { $penalty }% 的分，最少得 0 分。
-behaves-certainty = 每道题除了作答，还要说有多大把握。每 1 分的题最多得 3 分，得多少看对错和把握：有把握却答错要倒扣。没作答不扣分，没选把握按“猜的”算；总分不会低于 0。
+behaves-certainty = 每道题除了作答，还要说有多大把握。每 1 分的题最多得 3 分，得多少看对错和把握：有把握却答错要倒扣。没作答不扣分，没选把握按“猜的”算；总分不会低于 0。成绩按满分（每题 3 分）折算成百分：全部答对但都选“比较有把握”是 67 分。
 counts-latest = 考几次的话，以最后一次的成绩为准。
 counts-average = 考几次的话，以各次的平均分为准。
 counts-first = 考几次的话，以第一次的成绩为准。
@@ -127,7 +127,7 @@ quiz-mark-right = 答对
 quiz-mark-wrong = 没答对
 quiz-mark-partly = 答对一部分
 quiz-mark-pending = 等待评分
-quiz-mark-certain = { $certainty }，{ $word } · 得 { $earned } 分，满分 { $most } 分
+quiz-mark-certain = { $certainty } · { $word } · 得 { $earned } 分，满分 { $most } 分
 quiz-mark-tries = 试了 { $n } 次
 quiz-mark-regraded = 已按更正后的答案重新判分
 

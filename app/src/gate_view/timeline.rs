@@ -27,17 +27,51 @@ pub(crate) fn timeline(visitor: &Visitor, entries: &[Entry], said: &Said<'_>) ->
             _ => None,
         })
         .collect();
+    let fact = |id: &str| {
+        entries
+            .iter()
+            .find(|entry| entry.id == id)
+            .map(|entry| &entry.fact)
+    };
     let rows: Vec<_> = entries
         .iter()
         .rev()
-        .map(|entry| row(visitor, entry, voided.contains(entry.id.as_str()), said))
+        .filter_map(|entry| {
+            let what = match &entry.fact {
+                Fact::Voided { entry } => match fact(entry) {
+                    // Its result is made void with it, and says so.
+                    Some(Fact::QuizRegraded { .. }) => return None,
+                    what => what,
+                },
+                _ => None,
+            };
+            let words = match what {
+                Some(what) => {
+                    let (_, what) = words(visitor, what);
+                    (Some("wait"), t!(visitor.texts, "past-void-what", what = what))
+                }
+                None => words(visitor, &entry.fact),
+            };
+            Some(row(
+                visitor,
+                entry,
+                words,
+                voided.contains(entry.id.as_str()),
+                said,
+            ))
+        })
         .collect();
     view! { <ol class="timeline">{rows}</ol> }.into_any()
 }
 
-fn row(visitor: &Visitor, entry: &Entry, voided: bool, said: &Said<'_>) -> AnyView {
+fn row(
+    visitor: &Visitor,
+    entry: &Entry,
+    (kind, words): (Option<&'static str>, String),
+    voided: bool,
+    said: &Said<'_>,
+) -> AnyView {
     let texts = visitor.texts;
-    let (kind, words) = words(visitor, &entry.fact);
     let kind = if voided { Some("void") } else { kind };
     let by = match &entry.actor {
         Some(account) => said
@@ -150,7 +184,7 @@ fn words(visitor: &Visitor, fact: &Fact) -> (Option<&'static str>, String) {
         }
         Fact::Withdrawn { role: id } => (Some("critical"), t!(texts, "past-withdrawn", role = role(id))),
         Fact::Exempted { role: id, .. } => (None, t!(texts, "past-exempted", role = role(id))),
-        Fact::Voided { .. } => (Some("void"), t!(texts, "past-void")),
+        Fact::Voided { .. } => (Some("wait"), t!(texts, "past-void")),
         Fact::AttemptGranted { quiz } => {
             let name = name(visitor, quiz, library.quizzes.get(quiz).map(|quiz| &quiz.head));
             (None, t!(texts, "past-attempt-granted", name = name))
@@ -161,7 +195,7 @@ fn words(visitor: &Visitor, fact: &Fact) -> (Option<&'static str>, String) {
         }
         Fact::AttemptVoided { quiz, .. } => {
             let name = name(visitor, quiz, library.quizzes.get(quiz).map(|quiz| &quiz.head));
-            (Some("void"), t!(texts, "past-attempt-voided", name = name))
+            (Some("wait"), t!(texts, "past-attempt-voided", name = name))
         }
         Fact::QuizRegraded {
             quiz,

@@ -44,7 +44,18 @@ pub(crate) fn Search() -> impl IntoView {
         let more = (total > MOST).then(|| {
             view! { <p class="muted">{t!(texts, "search-more", n = MOST)}</p> }
         });
-        let rows: Vec<_> = hits.iter().map(|hit| row(hit, texts)).collect();
+        let forbidden = |hit: &Hit| {
+            let document = &hit.document;
+            let list = visitor.library.phrases.get(&document.id);
+            document.kind == Kind::Phrase && list.is_some_and(|list| list.forbidden)
+        };
+        // What must not be said comes last, and says that it must not.
+        let (not, may): (Vec<_>, Vec<_>) = hits.iter().partition(|hit| forbidden(hit));
+        let may = may.into_iter().map(|hit| row(hit, None, texts));
+        let not = not
+            .into_iter()
+            .map(|hit| row(hit, Some(t!(texts, "phrases-forbidden")), texts));
+        let rows: Vec<_> = may.chain(not).collect();
         let body = view! {
             <PageHead title=t!(texts, "search") lead=lead />
             <form class="filters" action="/search">
@@ -99,7 +110,10 @@ fn word(kind: Kind, texts: Texts) -> String {
     }
 }
 
-fn row(hit: &Hit, texts: Texts) -> AnyView {
+/// One hit; `warned` instead of its kind when it is no wording to use.
+fn row(hit: &Hit, warned: Option<String>, texts: Texts) -> AnyView {
+    let tone = warned.as_ref().map(|_| "vermilion");
+    let word = warned.unwrap_or_else(|| word(hit.document.kind, texts));
     let excerpt =
         (!hit.excerpt.is_empty()).then(|| view! { <span class="row-note">{pieces(&hit.excerpt)}</span> });
     view! {
@@ -110,7 +124,9 @@ fn row(hit: &Hit, texts: Texts) -> AnyView {
                 </a>
                 {excerpt}
             </div>
-            <div class="row-end"><span class="chip">{word(hit.document.kind, texts)}</span></div>
+            <div class="row-end">
+                <span class="chip" data-tone=tone>{word}</span>
+            </div>
         </li>
     }
     .into_any()

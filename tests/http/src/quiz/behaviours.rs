@@ -132,8 +132,8 @@ async fn certainty_earns_and_costs_and_never_less_than_nothing() {
         "3 of 6 thirds"
     );
     let page = taker.page(&path).await;
-    assert!(page.contains("有把握，答对 · 得 3 分，满分 3 分"), "{page}");
-    assert!(page.contains("猜的，没答对 · 得 0 分"), "{page}");
+    assert!(page.contains("有把握 · 答对 · 得 3 分，满分 3 分"), "{page}");
+    assert!(page.contains("猜的 · 没答对 · 得 0 分"), "{page}");
     let path = taker.start().await;
     let page = taker.page(&path).await;
     let fields = [pair("q1", "喂"), pair("q1.sure", "sure")];

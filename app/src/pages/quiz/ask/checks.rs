@@ -55,7 +55,7 @@ impl Help {
             .map(|share| share_words(question, asked, share, texts));
         view! {
             {answered(question, asked, LOCKED, texts)}
-            <p class="muted">{words} " " {t!(texts, "quiz-locked")}</p>
+            <p class="muted">{words}<br />{t!(texts, "quiz-locked")}</p>
             <input type="hidden" name=answers::field(position) value="locked" />
         }
         .into_any()

@@ -11,8 +11,7 @@ pub(super) fn mark_words(behaviour: Behaviour, question: &Question, asked: &Aske
     let Some(share) = asked.mark else {
         return t!(texts, "quiz-mark-pending");
     };
-    let is_open = asked.answer.iter().flatten().all(|text| text.trim().is_empty());
-    let words = if asks_certainty(behaviour, question) && !is_open {
+    let words = if asks_certainty(behaviour, question) && !is_open(asked) {
         certain_words(behaviour, question, asked, share, texts)
     } else {
         share_words(question, asked, share, texts)
@@ -60,10 +59,15 @@ pub(in crate::pages::quiz) fn share_words(
         Mark::Scored(right) if tries > 0 => right,
         _ => share,
     };
+    let word = if is_open(asked) {
+        t!(texts, "quiz-no-answer")
+    } else {
+        word(right, texts)
+    };
     let words = t!(
         texts,
         "quiz-mark",
-        word = word(right, texts),
+        word = word,
         earned = asked.points.fraction(share.milli().0, 1000).to_string(),
         most = asked.points.to_string()
     );
@@ -71,6 +75,11 @@ pub(in crate::pages::quiz) fn share_words(
         return format!("{words} · {}", t!(texts, "quiz-mark-tries", n = tries));
     }
     words
+}
+
+/// Whether nothing was answered.
+fn is_open(asked: &Asked) -> bool {
+    asked.answer.iter().flatten().all(|text| text.trim().is_empty())
 }
 
 fn word(share: Share, texts: Texts) -> String {
