@@ -14,7 +14,11 @@ mod rush;
 mod scenes;
 mod stopwatch;
 
-use std::{error::Error, path::PathBuf, process::ExitCode};
+use std::{
+    error::Error,
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
 
 use clap::Parser;
 
@@ -43,25 +47,30 @@ fn main() -> ExitCode {
 }
 
 fn bench(bench: &Bench) -> Outcome {
+    let mut report = Report::default();
+    let measured = measure(&bench.server, &mut report);
+    // What was measured is told, also when something took too long.
+    println!("{report}");
+    measured
+}
+
+fn measure(binary: &Path, report: &mut Report) -> Outcome {
     let folder = tempfile::tempdir()?;
     println!("making {} people in {}", data::PEOPLE, folder.path().display());
     let made = data::make(folder.path())?;
-    let mut report = Report::default();
     for _ in 0..5 {
-        let (server, ready) = Server::start(&bench.server, folder.path())?;
+        let (server, ready) = Server::start(binary, folder.path())?;
         report.start(ready);
         server.stop()?;
     }
-    let (server, _) = Server::start(&bench.server, folder.path())?;
-    scenes::play(&server, &made, &mut report)?;
+    let (server, _) = Server::start(binary, folder.path())?;
+    scenes::play(&server, &made, report)?;
     report.memory(server.peak_memory()?);
     server.stop()?;
     let many = folder.path().join("many");
     data::make_many(&many)?;
-    let (server, _) = Server::start(&bench.server, &many)?;
-    scenes::search(&server, &mut report)?;
+    let (server, _) = Server::start(binary, &many)?;
+    scenes::search(&server, report)?;
     server.stop()?;
-    rush::play(&bench.server, &folder.path().join("rush"), &mut report)?;
-    println!("{report}");
-    Ok(())
+    rush::play(binary, &folder.path().join("rush"), report)
 }
