@@ -1,6 +1,6 @@
 // What the shipped quizzes do not ask for: a limit of seconds, checks, hints, certainty, and the trainer's powers.
 import { type Browser, type Page } from '@playwright/test';
-import { handIn } from './quiz';
+import { choose, handIn } from './quiz';
 import { OwnServer, quiz } from './own-server';
 import { axe, expect, expectNoSidewaysScroll, signIn, submit, test } from './support';
 
@@ -21,12 +21,9 @@ async function begin(page: Page): Promise<void> {
   await expect(page).toHaveURL(/\/attempts\//);
 }
 
-/** Picks an option of a question, both counted from 0; on a phone its view is opened first. */
+/** Picks an option of a question, both counted from 0. */
 async function pick(page: Page, question: number, option: number): Promise<void> {
-  const id = `question-${question + 1}`;
-  const fields = page.locator(`#${id}`);
-  if (!(await fields.isVisible())) await page.evaluate((id) => (location.hash = id), id);
-  await fields.locator('label.option').nth(option).click();
+  await choose(page, page.locator(`#question-${question + 1}`), option);
 }
 
 /** Opens a form that asks for a reason, says one and sends it. */

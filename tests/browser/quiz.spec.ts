@@ -1,6 +1,6 @@
 // An attempt at a quiz: answers are kept as they are given, whatever happens to network, session, tab or scripts.
 import { type BrowserContext, type Page } from '@playwright/test';
-import { handIn } from './quiz';
+import { choose, handIn } from './quiz';
 import { axe, DEMO_PASSWORD, expect, expectNoSidewaysScroll, learner, submit, test } from './support';
 
 const QUIZ = '/quizzes/service-basics/quiz';
@@ -19,13 +19,10 @@ const state = (page: Page) => page.locator('#save-state');
 /** The questions to be answered with one option, in the attempt's order. */
 const singles = (page: Page) => page.locator('fieldset.question:has(input[type="radio"])');
 
-/** Picks an option of the n-th of them; on a phone its view is opened first. */
+/** Picks an option of the n-th of them. */
 async function pick(page: Page, at: number, option: number): Promise<void> {
   await expect(page.locator('#quiz')).toHaveAttribute('data-kept', '');
-  const question = singles(page).nth(at);
-  const id = await question.getAttribute('id');
-  if (!(await question.isVisible())) await page.evaluate((id) => (location.hash = id!), id);
-  await question.locator('label.option').nth(option).click();
+  await choose(page, singles(page).nth(at), option);
 }
 
 const picked = (page: Page, at: number, option: number) => singles(page).nth(at).locator('input').nth(option);

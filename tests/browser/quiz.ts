@@ -1,13 +1,30 @@
-// Handing an attempt in, as a person does who means it.
-import { type Page } from '@playwright/test';
-import { submit } from './support';
+// Taking an attempt, as a person does who means it.
+import { type Locator, type Page } from '@playwright/test';
+import { expect, submit } from './support';
+
+/** Picks an option of a question, counted from 0. On a phone its view is opened first: perhaps only after the page has
+ * woken up and hidden it. */
+export async function choose(page: Page, question: Locator, option: number): Promise<void> {
+  const label = question.locator('label.option').nth(option);
+  const id = await question.getAttribute('id');
+  await expect(async () => {
+    if (!(await label.isVisible())) await page.evaluate((id) => (location.hash = id!), id);
+    await label.click({ timeout: 1_000 });
+  }).toPass();
+}
 
 /** Hands the attempt in, also with questions left open: then the page asks once more. */
 export async function handIn(page: Page): Promise<void> {
   const sheet = page.locator('#answer-sheet');
-  if (!(await sheet.isVisible())) await page.locator('.quiz-to-sheet').click();
+  const press = async (button: Locator) => {
+    await expect(async () => {
+      if (!(await sheet.isVisible())) await page.locator('.quiz-to-sheet').click({ timeout: 1_000 });
+      await button.click({ trial: true, timeout: 1_000 });
+    }).toPass();
+    await submit(page, button);
+  };
   const asks = sheet.locator('button[value="check"]');
-  if ((await asks.count()) > 0) await submit(page, asks);
+  if ((await asks.count()) > 0) await press(asks);
   const anyway = sheet.locator('button[value="submit"]');
-  if ((await anyway.count()) > 0) await submit(page, anyway);
+  if ((await anyway.count()) > 0) await press(anyway);
 }

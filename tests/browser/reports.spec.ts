@@ -1,5 +1,5 @@
 // Statistics of a quiz: charts beside tables, readable on a phone, in both themes; nothing before there are ten.
-import { handIn } from './quiz';
+import { choose, handIn } from './quiz';
 import { axe, expect, expectNoSidewaysScroll, learner, signIn, submit, test, useTheme } from './support';
 
 const QUIZ = 'service-basics/quiz';
@@ -13,9 +13,7 @@ test('ten attempts become charts and tables', async ({ page, context }) => {
     // Everybody picks the same place of each question, the first five one more than the others.
     await expect(page.locator('#quiz')).toHaveAttribute('data-kept', '');
     for (const question of await page.locator('fieldset.question:has(input[type="radio"])').all()) {
-      const id = await question.getAttribute('id');
-      if (!(await question.isVisible())) await page.evaluate((id) => (location.hash = id!), id);
-      await question.locator('label.option').nth(person % 2).click();
+      await choose(page, question, person % 2);
     }
     await handIn(page);
     await expect(page.locator('.score')).toBeVisible();
