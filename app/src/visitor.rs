@@ -145,22 +145,16 @@ impl Visitor {
     /// What was typed into a field of a form that came back with errors.
     #[must_use]
     pub fn typed(&self, form: &str, field: &str) -> Option<&str> {
-        let flash = self.flash.as_ref().filter(|flash| flash.form == form)?;
-        flash
-            .fields
-            .iter()
-            .find(|(name, _)| name == field)
-            .map(|(_, value)| value.as_str())
+        self.returned(form)?.typed(field)
     }
 
     /// What is wrong with a field of a form that came back with errors.
     #[must_use]
     pub fn error(&self, form: &str, field: &str) -> Option<&str> {
-        let flash = self.flash.as_ref().filter(|flash| flash.form == form)?;
-        flash
-            .errors
-            .iter()
-            .find(|(name, _)| name == field)
-            .map(|(_, message)| message.as_str())
+        self.returned(form)?.error(field)
+    }
+
+    fn returned(&self, form: &str) -> Option<&Flash> {
+        self.flash.as_ref().filter(|flash| flash.form == form)
     }
 }

@@ -37,6 +37,7 @@ past-attempt-voided = Open attempt voided: { $name }
 past-regraded = Regraded: { $name }, before { $was }
 
 regrade-link = Regrade with a corrected key
+regrade = Regrade
 regrade-title = Regrade: { $name }
 regrade-lead = When a key was wrong, correct it in the content and publish, then judge the answers anew here. First see whose score changes, then decide. Old scores stay in the record.
 regrade-none = Nothing to regrade
@@ -48,7 +49,6 @@ regrade-attempts = { $n ->
 regrade-unfit-kind = it is of another kind now and cannot be regraded
 regrade-unfit-shape = it has another number of options or gaps and cannot be regraded
 regrade-unfit-essay = a person rates essays, so it cannot be regraded
-regrade-others = Choose another question
 regrade-would = Attempts with this question: { $looked }. { $changes ->
     [0] No score changes.
    *[other] Scores that change: { $changes }, of { $people } people. What the role requires changes for { $gates }.

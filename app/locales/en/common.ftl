@@ -54,3 +54,6 @@ access-supervisor = Supervisor
 access-admin = Administrator
 
 field-required = Please fill this in
+reason = Reason
+
+crumbs = Where you are

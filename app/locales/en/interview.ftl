@@ -49,7 +49,6 @@ candidate-move-to = Move to
 candidate-move = Change the stage
 candidate-reject = Reject…
 candidate-reject-text = Say why. It can be read later, and erased.
-candidate-reason = Reason
 candidate-reject-confirm = Reject
 candidate-history = So far
 candidate-file = Open the training file

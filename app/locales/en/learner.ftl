@@ -67,7 +67,6 @@ months = { $n ->
 
 today-now = The one thing to do now
 
-crumbs = Where you are
 not-translated = This has not been translated into your language yet; here is the original.
 about-minutes = { $n ->
     [one] about { $n } minute

@@ -45,7 +45,6 @@ play-no-choice = There is no such choice. Please take one of those shown now.
 play-reply-empty = Nothing is written yet. Please write what you would say to the customer.
 play-reply-long = That is too long: at most { $n } characters. Please shorten it.
 
-play-crumbs = Breadcrumbs
 play-result = Result
 play-result-of = Result: { $name }
 play-lacks = { $n } { $n ->

@@ -6,7 +6,6 @@ approvals-nobody = Nobody waits for approval
 approvals-nobody-lead = People appear here once they have met everything else.
 approvals-report = Gate report: { $n } of { $of } met
 approvals-note = Note (optional)
-approvals-reason = Reason
 approvals-approve = Approve going live
 approvals-decline-ask = Decline…
 approvals-decline-lead = The reason goes into the training file, where the person and the trainers read it.

@@ -37,6 +37,7 @@ past-attempt-voided = 作废进行中的考试：{ $name }
 past-regraded = 重新判分：{ $name }，原来 { $was }
 
 regrade-link = 按更正后的答案重新判分
+regrade = 重新判分
 regrade-title = 重新判分：{ $name }
 regrade-lead = 答案写错了，先在内容里改正并发布，再到这里按新答案重新判分。先看会改变谁的成绩，再决定。原来的成绩保留在记录里。
 regrade-none = 没有要重新判分的题
@@ -45,7 +46,6 @@ regrade-attempts = { $n } 次考试是按旧版本判的
 regrade-unfit-kind = 题型变了，不能重新判分
 regrade-unfit-shape = 选项或空的数量变了，不能重新判分
 regrade-unfit-essay = 问答题由人评分，不能重新判分
-regrade-others = 选别的题
 regrade-would = 有 { $looked } 次考试用到这道题，{ $changes ->
     [0] 没有成绩会变。
    *[other] 其中 { $changes } 次的成绩会变，涉及 { $people } 人；{ $gates } 人的上岗条件会变。

@@ -51,3 +51,6 @@ access-supervisor = 主管
 access-admin = 管理员
 
 field-required = 请填写
+reason = 理由
+
+crumbs = 所在位置

@@ -54,7 +54,6 @@ months = { $n } 个月
 
 today-now = 现在要做的一件事
 
-crumbs = 所在位置
 not-translated = 这份内容还没有你所用语言的版本，下面是原文。
 about-minutes = 约 { $n } 分钟
 courses-lead = 先学本岗位要求的课程；其他课程可以随时看。

@@ -42,7 +42,6 @@ play-no-choice = 没有这个选项。请从现在显示的选项里选一个。
 play-reply-empty = 还没有写内容。请写下你要对客户说的话。
 play-reply-long = 太长了，最多 { $n } 字。请精简后再发送。
 
-play-crumbs = 面包屑
 play-result = 结果
 play-result-of = 对练结果：{ $name }
 play-lacks = 还差 { $n } 分

@@ -3,7 +3,6 @@ approvals-nobody = 没有人在等批准
 approvals-nobody-lead = 有人达到其他全部上岗条件时，会出现在这里。
 approvals-report = 上岗条件核对单：已达标 { $n } / { $of } 项
 approvals-note = 备注（选填）
-approvals-reason = 理由
 approvals-approve = 批准上岗
 approvals-decline-ask = 不批准…
 approvals-decline-lead = 理由会写进个人培训档案，本人和培训师都能看到。

@@ -32,6 +32,25 @@ pub struct Flash {
     pub fields: Vec<(String, String)>,
 }
 
+impl Flash {
+    /// What was typed into a field.
+    #[must_use]
+    pub fn typed(&self, field: &str) -> Option<&str> {
+        of(&self.fields, field)
+    }
+
+    /// What is wrong with a field.
+    #[must_use]
+    pub fn error(&self, field: &str) -> Option<&str> {
+        of(&self.errors, field)
+    }
+}
+
+fn of<'a>(pairs: &'a [(String, String)], name: &str) -> Option<&'a str> {
+    let found = pairs.iter().find(|(of, _)| of == name);
+    found.map(|(_, value)| value.as_str())
+}
+
 /// The messages on their way.
 #[derive(Debug, Default)]
 pub struct Flashes(Mutex<HashMap<String, (Moment, Flash)>>);

@@ -5,11 +5,15 @@
 //! one-time [`Flash`]. Every form carries the session's token and an idempotency key.
 
 mod act;
+mod confirm;
 mod flash;
 mod form;
 mod posted;
+mod returned;
 
 pub use act::{Act, Done, Outcome, OutcomeSlot, call, run};
+pub(crate) use confirm::WithReason;
 pub use flash::{Flash, Flashes};
 pub(crate) use form::{Form, action};
 pub use posted::{Posted, pairs};
+pub(crate) use returned::Returned;

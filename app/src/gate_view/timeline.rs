@@ -1,4 +1,4 @@
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{HashMap, HashSet};
 
 use domain::{
     access::Access,
@@ -20,48 +20,33 @@ pub(crate) struct Said<'a> {
 
 /// A training file: everything done, newest first, with when, the result and by whom.
 pub(crate) fn timeline(visitor: &Visitor, entries: &[Entry], said: &Said<'_>) -> AnyView {
-    let voided: BTreeSet<&str> = entries
+    let facts: HashMap<&str, &Fact> = entries
         .iter()
-        .filter_map(|entry| match &entry.fact {
-            Fact::Voided { entry } => Some(entry.as_str()),
-            _ => None,
-        })
+        .map(|entry| (entry.id.as_str(), &entry.fact))
         .collect();
-    let fact = |id: &str| {
-        entries
-            .iter()
-            .find(|entry| entry.id == id)
-            .map(|entry| &entry.fact)
-    };
-    let rows: Vec<_> = entries
-        .iter()
-        .rev()
-        .filter_map(|entry| {
-            let what = match &entry.fact {
-                Fact::Voided { entry } => match fact(entry) {
-                    // Its result is made void with it, and says so.
-                    Some(Fact::QuizRegraded { .. }) => return None,
-                    what => what,
-                },
-                _ => None,
-            };
-            let words = match what {
-                Some(what) => {
-                    let (_, what) = words(visitor, what);
-                    (Some("wait"), t!(visitor.texts, "past-void-what", what = what))
-                }
-                None => words(visitor, &entry.fact),
-            };
-            Some(row(
-                visitor,
-                entry,
-                words,
-                voided.contains(entry.id.as_str()),
-                said,
-            ))
-        })
-        .collect();
-    view! { <ol class="timeline">{rows}</ol> }.into_any()
+    let voided: HashSet<&str> = entries.iter().filter_map(|entry| voids(&entry.fact)).collect();
+    let rows = entries.iter().rev().filter_map(|entry| {
+        let words = match voids(&entry.fact).and_then(|id| facts.get(id)) {
+            // A regraded result is void together with the first one, which says so.
+            Some(Fact::QuizRegraded { .. }) => return None,
+            Some(what) => {
+                let (_, what) = words(visitor, what);
+                (Some("wait"), t!(visitor.texts, "past-void-what", what = what))
+            }
+            None => words(visitor, &entry.fact),
+        };
+        let is_void = voided.contains(entry.id.as_str());
+        Some(row(visitor, entry, words, is_void, said))
+    });
+    view! { <ol class="timeline">{rows.collect_view()}</ol> }.into_any()
+}
+
+/// The id of the entry that this one makes void.
+fn voids(fact: &Fact) -> Option<&str> {
+    match fact {
+        Fact::Voided { entry } => Some(entry),
+        _ => None,
+    }
 }
 
 fn row(
@@ -72,7 +57,11 @@ fn row(
     said: &Said<'_>,
 ) -> AnyView {
     let texts = visitor.texts;
-    let kind = if voided { Some("void") } else { kind };
+    let (kind, words) = if voided {
+        (Some("void"), format!("{words} · {}", t!(texts, "past-voided")))
+    } else {
+        (kind, words)
+    };
     let by = match &entry.actor {
         Some(account) => said
             .names
@@ -86,10 +75,9 @@ fn row(
         .get(&entry.id)
         .filter(|note| !note.trim().is_empty())
         .cloned();
-    let mark = voided.then(|| format!(" · {}", t!(texts, "past-voided")));
     view! {
         <li data-kind=kind>
-            <p>{words}{mark}</p>
+            <p>{words}</p>
             <p class="timeline-when">
                 <time>{visitor.site.calendar.date_time(entry.happened)}</time>
                 {format!(" · {by}")}

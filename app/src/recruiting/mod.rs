@@ -17,7 +17,7 @@ pub(crate) use hire::{hire, passed, renew, suggested_login};
 pub(crate) use interview::{Loaded, decide, load, submit};
 pub(crate) use items::{Ticks, is_done, tick_rows};
 pub(crate) use sheet::{keep, save};
-pub(crate) use words::{excerpt, headline, kind_word, stage_word, tick_word};
+pub(crate) use words::{headline, kind_word, stage_word, tick_word};
 pub(crate) use written::{TICK, UNSEEN};
 
 use store::StoreError;

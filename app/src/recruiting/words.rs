@@ -1,4 +1,4 @@
-//! Words for stages and kinds, and short texts out of rendered content.
+//! Words for stages and kinds, and the heading in rendered content.
 
 use domain::interview::Kind;
 use store::candidates::Stage;
@@ -44,40 +44,6 @@ pub(crate) fn headline(html: &str) -> (&str, &str) {
         .unwrap_or(("", html))
 }
 
-/// The beginning of rendered content as plain text, up to about `longest` narrow characters; Chinese
-/// ones are twice as wide.
-pub(crate) fn excerpt(html: &str, longest: usize) -> String {
-    let mut plain = String::new();
-    let mut rest = html.trim();
-    while let Some((text, tag)) = rest.split_once('<') {
-        plain.push_str(text);
-        rest = tag.split_once('>').map_or("", |(_, after)| after);
-    }
-    plain.push_str(rest);
-    let plain = [
-        ("&lt;", "<"),
-        ("&gt;", ">"),
-        ("&quot;", "\""),
-        ("&#39;", "'"),
-        ("&amp;", "&"),
-    ]
-    .iter()
-    .fold(plain, |plain, (entity, sign)| plain.replace(entity, sign));
-    let line = plain.trim().lines().next().unwrap_or_default();
-    let mut width = 0;
-    let cut: String = line
-        .chars()
-        .take_while(|sign| {
-            width += if sign.is_ascii() { 1 } else { 2 };
-            width <= longest
-        })
-        .collect();
-    if cut.len() == line.len() {
-        return cut;
-    }
-    format!("{}…", cut.trim_end())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -89,12 +55,5 @@ mod tests {
             ("One <b>1</b>", "\n<p>Two</p>")
         );
         assert_eq!(headline("<ul></ul>"), ("", "<ul></ul>"));
-    }
-
-    #[test]
-    fn an_excerpt_is_plain_and_short() {
-        assert_eq!(excerpt("<p>连着 <b>25</b> 位客户</p>", 20), "连着 25 位客户");
-        assert_eq!(excerpt("<p>a &amp;lt; b</p>", 20), "a &lt; b");
-        assert_eq!(excerpt("<p>一二三四五</p>", 7), "一二三…");
     }
 }

@@ -108,7 +108,9 @@ async fn ten_say_how_it_went_and_what_to_check() {
     let trainer = taker.app.sign_in("trainer").await;
     let list = text(&trainer, LIST).await;
     assert!(
-        list.contains("<td class=\"num\">11</td><td class=\"num\">10</td><td class=\"num\">5</td>"),
+        list.contains("data-label=\"交卷次数\" class=\"num\">11</td>")
+            && list.contains("data-label=\"人数\" class=\"num\">10</td>")
+            && list.contains("data-label=\"已通过\" class=\"num\">5</td>"),
         "{list}"
     );
     let page = text(&trainer, REPORT).await;

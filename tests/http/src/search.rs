@@ -54,6 +54,18 @@ async fn what_was_asked_is_marked_where_it_stands() {
 }
 
 #[tokio::test]
+async fn what_must_not_be_said_is_found_last_and_says_so() {
+    let app = TestApp::new().await;
+    let trainee = app.sign_in("trainee").await;
+    // "不知道", which an approved answer and a forbidden phrase have
+    let page = trainee.get("/search?q=%E4%B8%8D%E7%9F%A5%E9%81%93").await;
+    let text = page.text();
+    let warned = text.find("data-tone=\"vermilion\" class=\"chip\">不能说<");
+    let approved = text.rfind("class=\"chip\">标准答复<");
+    assert!(approved.is_some() && approved < warned, "{text}");
+}
+
+#[tokio::test]
 async fn a_question_that_nothing_answers_in_full_finds_the_nearest_and_says_so() {
     let app = TestApp::new().await;
     let trainee = app.sign_in("trainee").await;

@@ -7,6 +7,7 @@ use crate::{
     staff::segment,
     t,
     texts::Texts,
+    ui::{Column, Row, Table},
     visitor::Visitor,
 };
 
@@ -17,47 +18,34 @@ pub(crate) fn Accounts() -> impl IntoView {
         visitor.admin()?;
         let texts = visitor.texts;
         let accounts = accounts::list(&visitor.site.store).await?;
-        let rows = accounts
-            .iter()
-            .map(|account| row(&visitor, account))
-            .collect_view();
+        let rows = accounts.iter().map(|account| row(&visitor, account)).collect();
+        let columns = vec![
+            Column::words(t!(texts, "login")),
+            Column::words(t!(texts, "admin-name")),
+            Column::words(t!(texts, "admin-access")),
+            Column::words(t!(texts, "admin-created")),
+            Column::words(t!(texts, "admin-state")),
+        ];
         let body = view! {
             <Head visitor=visitor.clone()>
                 <a class="button" href="/admin/add">{t!(texts, "admin-add")}</a>
             </Head>
-            <div class="table-scroll" role="region" tabindex="0" aria-label=t!(texts, "admin-accounts")>
-                <table class="table">
-                    <thead>
-                        <tr>
-                            <th scope="col">{t!(texts, "login")}</th>
-                            <th scope="col">{t!(texts, "admin-name")}</th>
-                            <th scope="col">{t!(texts, "admin-access")}</th>
-                            <th scope="col">{t!(texts, "admin-created")}</th>
-                            <th scope="col">{t!(texts, "admin-state")}</th>
-                        </tr>
-                    </thead>
-                    <tbody>{rows}</tbody>
-                </table>
-            </div>
+            <Table label=t!(texts, "admin-accounts") columns rows />
         };
         Ok(Page::new(t!(texts, "admin-accounts"), body))
     })
 }
 
-fn row(visitor: &Visitor, account: &Account) -> AnyView {
+fn row(visitor: &Visitor, account: &Account) -> Row {
     let texts = visitor.texts;
-    view! {
-        <tr>
-            <th scope="row">
-                <a href=format!("/admin/accounts/{}", segment(&account.login))>{account.login.clone()}</a>
-            </th>
-            <td>{account.shown().to_owned()}</td>
-            <td>{words(texts, &account.access)}</td>
-            <td>{visitor.site.calendar.date(account.created)}</td>
-            <td>{state(texts, account)}</td>
-        </tr>
-    }
-    .into_any()
+    let path = format!("/admin/accounts/{}", segment(&account.login));
+    Row::new([
+        view! { <a href=path>{account.login.clone()}</a> }.into_any(),
+        account.shown().to_owned().into_any(),
+        words(texts, &account.access).into_any(),
+        visitor.site.calendar.date(account.created).into_any(),
+        state(texts, account),
+    ])
 }
 
 /// Whether an account is in use.

@@ -4,7 +4,7 @@ use store::people::Person;
 
 use crate::{
     actions::{Approve, Decline},
-    forms::{Form, action},
+    forms::{Form, WithReason, action},
     gate_view::{self, role_title},
     staff::segment,
     t,
@@ -60,27 +60,17 @@ fn approve(visitor: &Visitor, login: &str, role: &str, first: bool) -> AnyView {
 
 fn decline(visitor: &Visitor, login: &str, role: &str) -> AnyView {
     let texts = visitor.texts;
-    let (login, role) = (login.to_owned(), role.to_owned());
-    let back =
-        visitor.typed("decline", "login") == Some(&login) && visitor.typed("decline", "role") == Some(&role);
-    let error = visitor.error("decline", "reason").filter(|_| back);
-    let error = error.map(ToOwned::to_owned);
-    let value = visitor.typed("decline", "reason").filter(|_| back);
-    let value = value.unwrap_or_default().to_owned();
-    let id = format!("reason-{login}-{role}");
     view! {
-        <details class="confirm" open=back>
-            <summary class="button danger small">{t!(texts, "approvals-decline-ask")}</summary>
-            <Form action={action::<Decline>()} class="confirm-body">
-                <input type="hidden" name="login" value=login />
-                <input type="hidden" name="role" value=role />
-                <p>{t!(texts, "approvals-decline-lead")}</p>
-                <Remark id name="reason" label=t!(texts, "approvals-reason") value error required=true />
-                <div class="actions">
-                    <button class="button danger">{t!(texts, "approvals-decline")}</button>
-                </div>
-            </Form>
-        </details>
+        <WithReason
+            visitor=visitor.clone()
+            action={action::<Decline>()}
+            about=vec![("login", login.to_owned()), ("role", role.to_owned())]
+            question=t!(texts, "approvals-decline-ask")
+            lead=t!(texts, "approvals-decline-lead")
+            button=t!(texts, "approvals-decline")
+            danger=true
+            small=true
+        />
     }
     .into_any()
 }

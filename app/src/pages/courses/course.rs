@@ -3,11 +3,11 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
 use crate::{
-    frame::{Page, page},
+    frame::{Page, crumbs, page},
     learn::{Progress, before, in_order},
     refusal::Refusal,
     t,
-    ui::StateShape,
+    ui::{PageHead, StateShape},
     visitor::Visitor,
 };
 
@@ -24,20 +24,12 @@ pub(crate) fn Course() -> impl IntoView {
         let (done, all) = (progress.done(course), course.lessons.len());
         let intro = course.body.get(&lang).to_owned();
         let language = super::language_of(&visitor, &course.head);
+        let go_on = go_on(&visitor, course, &progress);
+        let back = crumbs(texts, [("/courses", t!(texts, "nav-learn"))]);
         let body = view! {
-            <header class="page-head">
-                <div>
-                    <nav class="crumbs" aria-label=t!(texts, "crumbs")>
-                        <ol>
-                            <li><a href="/courses">{t!(texts, "nav-learn")}</a></li>
-                            <li aria-current="page">{title.clone()}</li>
-                        </ol>
-                    </nav>
-                    <h1>{title.clone()}</h1>
-                    {summary.map(|summary| view! { <p class="lead">{summary}</p> })}
-                </div>
-                {go_on(&visitor, course, &progress)}
-            </header>
+            <PageHead title=title.clone() crumbs=back lead=summary>
+                {go_on}
+            </PageHead>
             {super::untranslated(&visitor, &course.head)}
             <div class="progress-line">
                 <p>

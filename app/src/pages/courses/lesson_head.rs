@@ -4,7 +4,7 @@ use domain::content::{
 };
 use leptos::prelude::*;
 
-use crate::{learn::Standing, t, visitor::Visitor};
+use crate::{frame::crumbs, learn::Standing, t, ui::CrumbTrail, visitor::Visitor};
 
 /// Where one is, what it is called, how long it takes and when it is done.
 pub(super) fn head(
@@ -17,14 +17,17 @@ pub(super) fn head(
     let place = super::lessons(&visitor.library, course)
         .position(|(of, _)| of == lesson.head.id)
         .map_or(1, |place| place + 1);
+    let above = format!("/courses/{}", course.head.id);
+    let back = crumbs(
+        texts,
+        [
+            ("/courses", t!(texts, "nav-learn")),
+            (&above, course.head.title.get(&lang).to_owned()),
+        ],
+    );
     view! {
         <header class="lesson-head">
-            <nav class="crumbs" aria-label=t!(texts, "crumbs")>
-                <ol>
-                    <li><a href="/courses">{t!(texts, "nav-learn")}</a></li>
-                    <li><a href=format!("/courses/{}", course.head.id)>{course.head.title.get(&lang).to_owned()}</a></li>
-                </ol>
-            </nav>
+            <CrumbTrail crumbs=back />
             <h1>{lesson.head.title.get(&lang).to_owned()}</h1>
             <p class="facts">
                 <span>{t!(texts, "lesson-place", n = place, of = course.lessons.len())}</span>

@@ -4,11 +4,11 @@ use leptos_router::hooks::use_params_map;
 
 use super::head::Head;
 use crate::{
-    frame::{Page, page},
+    frame::{Page, crumbs, page},
     islands::Copy,
     refusal::Refusal,
     t,
-    ui::Empty,
+    ui::{Empty, PageHead},
     visitor::Visitor,
 };
 
@@ -78,15 +78,9 @@ fn shown(visitor: &Visitor, entry: &knowledge::Knowledge) -> AnyView {
         let path = format!("/search?q={tag}");
         view! { <a class="chip" lang=written.clone() href=path>{tag.clone()}</a> }
     });
+    let back = crumbs(texts, [("/knowledge", t!(texts, "knowledge"))]);
     view! {
-        <header class="page-head">
-            <div>
-                <nav class="crumbs" aria-label=t!(texts, "crumbs")>
-                    <ol><li><a href="/knowledge">{t!(texts, "knowledge")}</a></li></ol>
-                </nav>
-                <h1>{entry.head.title.get(&lang).to_owned()}</h1>
-            </div>
-        </header>
+        <PageHead title=entry.head.title.get(&lang).to_owned() crumbs=back />
         {(!translated)
             .then(|| view! { <div class="notice" data-kind="info"><p>{t!(texts, "not-translated")}</p></div> })}
         <section class="card" aria-labelledby="wording">

@@ -44,18 +44,7 @@ pub(crate) fn Search() -> impl IntoView {
         let more = (total > MOST).then(|| {
             view! { <p class="muted">{t!(texts, "search-more", n = MOST)}</p> }
         });
-        let forbidden = |hit: &Hit| {
-            let document = &hit.document;
-            let list = visitor.library.phrases.get(&document.id);
-            document.kind == Kind::Phrase && list.is_some_and(|list| list.forbidden)
-        };
-        // What must not be said comes last, and says that it must not.
-        let (not, may): (Vec<_>, Vec<_>) = hits.iter().partition(|hit| forbidden(hit));
-        let may = may.into_iter().map(|hit| row(hit, None, texts));
-        let not = not
-            .into_iter()
-            .map(|hit| row(hit, Some(t!(texts, "phrases-forbidden")), texts));
-        let rows: Vec<_> = may.chain(not).collect();
+        let rows = hits.iter().map(|hit| row(hit, texts)).collect_view();
         let body = view! {
             <PageHead title=t!(texts, "search") lead=lead />
             <form class="filters" action="/search">
@@ -80,7 +69,7 @@ fn may(visitor: &Visitor, kind: Kind) -> bool {
             visitor.has(Access::Learner) || visitor.has(Access::Trainer)
         }
         Kind::Scenario | Kind::Quiz => visitor.has(Access::Learner),
-        Kind::Phrase | Kind::Knowledge | Kind::Term => true,
+        Kind::Phrase | Kind::Forbidden | Kind::Knowledge | Kind::Term => true,
     }
 }
 
@@ -91,7 +80,7 @@ fn path(kind: Kind, id: &str) -> String {
         Kind::Policy => format!("/policies/{id}"),
         Kind::Scenario => format!("/scenarios/{id}"),
         Kind::Quiz => format!("/quizzes/{id}"),
-        Kind::Phrase => format!("/phrases#{id}"),
+        Kind::Phrase | Kind::Forbidden => format!("/phrases#{id}"),
         Kind::Knowledge => format!("/knowledge/{id}"),
         Kind::Term => "/glossary".to_owned(),
     }
@@ -105,21 +94,22 @@ fn word(kind: Kind, texts: Texts) -> String {
         Kind::Scenario => t!(texts, "search-scenario"),
         Kind::Quiz => t!(texts, "search-quiz"),
         Kind::Phrase => t!(texts, "search-phrase"),
+        Kind::Forbidden => t!(texts, "phrases-forbidden"),
         Kind::Knowledge => t!(texts, "search-knowledge"),
         Kind::Term => t!(texts, "search-term"),
     }
 }
 
-/// One hit; `warned` instead of its kind when it is no wording to use.
-fn row(hit: &Hit, warned: Option<String>, texts: Texts) -> AnyView {
-    let tone = warned.as_ref().map(|_| "vermilion");
-    let word = warned.unwrap_or_else(|| word(hit.document.kind, texts));
+fn row(hit: &Hit, texts: Texts) -> AnyView {
+    let kind = hit.document.kind;
+    let tone = (kind == Kind::Forbidden).then_some("vermilion");
+    let word = word(kind, texts);
     let excerpt =
         (!hit.excerpt.is_empty()).then(|| view! { <span class="row-note">{pieces(&hit.excerpt)}</span> });
     view! {
         <li class="row">
             <div class="row-main">
-                <a class="row-title" href=path(hit.document.kind, &hit.document.id)>
+                <a class="row-title" href=path(kind, &hit.document.id)>
                     {pieces(&hit.title)}
                 </a>
                 {excerpt}

@@ -12,14 +12,14 @@ use store::{
 
 use super::powers::{grant_attempt, grant_time, void};
 use crate::{
-    frame::{Page, page},
+    frame::{Page, crumbs, page},
     gate_view::extra_time,
     pages::quiz::state_word,
     quiz::standing::standing,
     refusal::Refusal,
     staff::{reach, segment},
     t,
-    ui::Empty,
+    ui::{Column, Empty, PageHead, Row, Table},
     visitor::Visitor,
 };
 
@@ -41,23 +41,12 @@ pub(crate) fn Attempts() -> impl IntoView {
             return Err(Refusal::NotFound);
         }
         let title = quiz.map_or(id.as_str(), |quiz| quiz.head.title.get(&visitor.lang()));
-        let back = format!("/people/{}", segment(&account.login));
+        let file = format!("/people/{}", segment(&account.login));
+        let back = crumbs(texts, [(&file, account.shown().to_owned())]);
         let lead = t!(texts, "powers-lead", name = account.shown());
         let acts = visitor.has(Access::Trainer) && !is_self(&visitor, &account);
         let body = view! {
-            <header class="page-head">
-                <div>
-                    <nav class="crumbs" aria-label=t!(texts, "crumbs")>
-                        <ol>
-                            <li>
-                                <a href=back>{account.shown().to_owned()}</a>
-                            </li>
-                        </ol>
-                    </nav>
-                    <h1>{title.to_owned()}</h1>
-                    <p class="lead">{lead}</p>
-                </div>
-            </header>
+            <PageHead title=title.to_owned() crumbs=back lead />
             <div class="columns">
                 <div>{list(&visitor, &own, acts)}</div>
                 <aside class="aside">{standing_card(&visitor, &account, &id, &own, &entries, acts)}</aside>
@@ -80,49 +69,37 @@ fn list(visitor: &Visitor, attempts: &[Summary], acts: bool) -> AnyView {
             .into_any();
     }
     let rows = attempts.iter().rev().map(|attempt| row(visitor, attempt, acts));
+    let rows = rows.collect();
+    let columns = vec![
+        Column::words(t!(texts, "quiz-attempts")),
+        Column::words(t!(texts, "powers-began")),
+        Column::number(t!(texts, "powers-took")),
+        Column::number(t!(texts, "powers-score")),
+        Column::words(t!(texts, "powers-state")),
+    ];
     view! {
-        <div class="table-scroll" role="region" tabindex="0" aria-label=t!(texts, "quiz-attempts")>
-            <table class="table">
-                <thead>
-                    <tr>
-                        <th scope="col">{t!(texts, "quiz-attempts")}</th>
-                        <th scope="col">{t!(texts, "powers-began")}</th>
-                        <th scope="col" class="num">{t!(texts, "powers-took")}</th>
-                        <th scope="col" class="num">{t!(texts, "powers-score")}</th>
-                        <th scope="col">{t!(texts, "powers-state")}</th>
-                        {acts.then(|| view! { <th scope="col">{t!(texts, "powers-act")}</th> })}
-                    </tr>
-                </thead>
-                <tbody>{rows.collect_view()}</tbody>
-            </table>
-        </div>
+        <Table label=t!(texts, "quiz-attempts") columns rows />
     }
     .into_any()
 }
 
-fn row(visitor: &Visitor, attempt: &Summary, acts: bool) -> AnyView {
+fn row(visitor: &Visitor, attempt: &Summary, acts: bool) -> Row {
     let texts = visitor.texts;
     let took = attempt.submitted.map(|end| {
         let seconds = end.seconds_since(attempt.started).max(0);
         format!("{}:{:02}", seconds / 60, seconds % 60)
     });
-    let action = acts.then(|| {
-        let form = (attempt.state != State::Void).then(|| void(visitor, &attempt.id, attempt.number));
-        view! { <td>{form}</td> }
-    });
-    view! {
-        <tr>
-            <th scope="row">{t!(texts, "quiz-attempt", n = attempt.number)}</th>
-            <td>{visitor.site.calendar.date_time(attempt.started)}</td>
-            <td class="num">{took.unwrap_or_else(|| "–".to_owned())}</td>
-            <td class="num">
-                {attempt.score.map_or_else(|| "–".to_owned(), |score| score.rounded().to_string())}
-            </td>
-            <td>{state_word(attempt.state, attempt.outcome, texts)}</td>
-            {action}
-        </tr>
-    }
-    .into_any()
+    let score = attempt.score.map(|score| score.rounded().to_string());
+    let none = || "–".to_owned();
+    let voids = acts && attempt.state != State::Void;
+    Row::new([
+        t!(texts, "quiz-attempt", n = attempt.number).into_any(),
+        visitor.site.calendar.date_time(attempt.started).into_any(),
+        took.unwrap_or_else(none).into_any(),
+        score.unwrap_or_else(none).into_any(),
+        state_word(attempt.state, attempt.outcome, texts).into_any(),
+    ])
+    .above(voids.then(|| void(visitor, &attempt.id, attempt.number)))
 }
 
 /// What may be done next, what was granted, and the forms to grant more.

@@ -12,7 +12,7 @@ use super::{sign_off::checklists, withdraw::withdraw};
 use crate::{
     actions::AssignRole,
     forms::{Form, action},
-    frame::{Page, page},
+    frame::{Page, crumbs, page},
     gate_view::{self, Said, role_title},
     refusal::Refusal,
     staff::reach,
@@ -47,8 +47,9 @@ pub(crate) fn PersonFile() -> impl IntoView {
         let none = reports
             .is_empty()
             .then(|| view! { <p class="muted">{t!(texts, "people-no-role")}</p> });
+        let back = crumbs(texts, [("/people", t!(texts, "people-title"))]);
         let body = view! {
-            <PageHead title=account.shown().to_owned() lead=account.login.clone() />
+            <PageHead title=account.shown().to_owned() crumbs=back lead=account.login.clone() />
             <div class="columns">
                 <div>
                     {none}

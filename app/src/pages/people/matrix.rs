@@ -9,7 +9,7 @@ use crate::{
     gate_view::{self, Line},
     staff::segment,
     t,
-    ui::StateShape,
+    ui::{Scroll, StateShape},
     visitor::Visitor,
 };
 
@@ -25,12 +25,12 @@ pub(super) fn matrix(visitor: &Visitor, role: &str, standings: &[Standing]) -> A
         .map(|standing| row(visitor, standing))
         .collect_view();
     view! {
-        <div class="table-scroll" role="region" tabindex="0" aria-label=t!(texts, "people-matrix")>
+        <Scroll label=t!(texts, "people-matrix")>
             <table class="table matrix">
                 <thead>{head}</thead>
                 <tbody>{rows}</tbody>
             </table>
-        </div>
+        </Scroll>
         {legend(visitor)}
     }
     .into_any()

@@ -7,10 +7,12 @@ use super::bubble;
 use crate::{
     actions::StartPlay,
     forms::{Form, action},
+    frame::crumbs,
     play::{CriterionBar, Line, Mishap, Note, Opened, ResultSheet, critical_word},
     refusal::Refusal,
     t,
     texts::Texts,
+    ui::PageHead,
     visitor::Visitor,
 };
 
@@ -30,19 +32,10 @@ pub(super) fn result(
         .map(|mishap| critical_box(texts, mishap))
         .collect();
     let notes = lines.iter().map(|line| noted(texts, line)).collect_view();
-    let back = format!("/scenarios/{scenario}");
+    let script = format!("/scenarios/{scenario}");
+    let back = crumbs(texts, [(&script, title.clone())]);
     Ok(view! {
-        <header class="page-head">
-            <div>
-                <nav class="crumbs" aria-label=t!(texts, "play-crumbs")>
-                    <ol>
-                        <li><a href=back>{title.clone()}</a></li>
-                        <li aria-current="page">{t!(texts, "play-result")}</li>
-                    </ol>
-                </nav>
-                <h1>{t!(texts, "play-result-of", name = title)}</h1>
-            </div>
-        </header>
+        <PageHead title=t!(texts, "play-result-of", name = title) crumbs=back />
         <div class="result">
             {summary(texts, &sheet, scenario)}
             {mishaps}

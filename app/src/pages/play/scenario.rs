@@ -6,7 +6,7 @@ use store::plays::{self, PlayState, Summary};
 use crate::{
     actions::StartPlay,
     forms::{Form, action},
-    frame::{Page, page},
+    frame::{Page, crumbs, page},
     play::channel_word,
     refusal::Refusal,
     t,
@@ -44,8 +44,9 @@ pub(crate) fn Scenario() -> impl IntoView {
             }
             .into_any(),
         };
+        let back = crumbs(texts, [("/practice", t!(texts, "nav-practice"))]);
         let body = view! {
-            <PageHead title=title.clone() lead=t!(texts, "play-lead")>{main}</PageHead>
+            <PageHead title=title.clone() crumbs=back lead=t!(texts, "play-lead")>{main}</PageHead>
             {about(script, &visitor)}
             {history(&visitor, earlier)}
         };

@@ -3,10 +3,10 @@ use leptos::prelude::*;
 
 use super::question::{answered, ask, review};
 use crate::{
-    frame::{Page, page},
+    frame::{Page, crumbs, page},
     practice::{Book, Entry},
     t,
-    ui::Empty,
+    ui::{Empty, PageHead},
     visitor::Visitor,
 };
 
@@ -49,16 +49,9 @@ pub(crate) fn MistakeBook() -> impl IntoView {
             }
         };
         let title = t!(texts, "mistakes-title");
+        let back = crumbs(texts, [("/practice", t!(texts, "nav-practice"))]);
         let body = view! {
-            <header class="page-head">
-                <div>
-                    <nav class="crumbs" aria-label=t!(texts, "crumbs")>
-                        <ol><li><a href="/practice">{t!(texts, "nav-practice")}</a></li></ol>
-                    </nav>
-                    <h1>{title.clone()}</h1>
-                    <p class="lead">{t!(texts, "practice-private")}</p>
-                </div>
-            </header>
+            <PageHead title=title.clone() crumbs=back lead=t!(texts, "practice-private") />
             {main}
             {later(&visitor, &book)}
         };

@@ -4,10 +4,11 @@ use leptos_router::hooks::use_params_map;
 
 use super::question::{answered, ask, review};
 use crate::{
-    frame::{Page, page},
+    frame::{Page, crumbs, page},
     practice::{Book, path, questions, title},
     refusal::Refusal,
     t,
+    ui::PageHead,
     visitor::Visitor,
 };
 
@@ -41,16 +42,9 @@ pub(crate) fn PracticeTopic() -> impl IntoView {
         };
         let heading = title(&visitor, &course, tag.as_deref());
         let place = t!(texts, "quiz-place", n = here + 1, of = questions.len());
+        let back = crumbs(texts, [("/practice", t!(texts, "nav-practice"))]);
         let body = view! {
-            <header class="page-head">
-                <div>
-                    <nav class="crumbs" aria-label=t!(texts, "crumbs")>
-                        <ol><li><a href="/practice">{t!(texts, "nav-practice")}</a></li></ol>
-                    </nav>
-                    <h1>{heading.clone()}</h1>
-                    <p class="lead">{t!(texts, "practice-private")}</p>
-                </div>
-            </header>
+            <PageHead title=heading.clone() crumbs=back lead=t!(texts, "practice-private") />
             <div class="stack">
                 <p class="muted">{place}</p>
                 {main}

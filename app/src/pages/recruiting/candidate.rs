@@ -7,7 +7,7 @@ use store::{
 
 use super::{hire::HireSection, plan::Plan, role_titles, row::row, shown, stage::NextStage, tone};
 use crate::{
-    frame::{Page, page},
+    frame::{Page, crumbs, page},
     recruiting::{self, stage_word},
     refusal::Refusal,
     t,
@@ -60,8 +60,12 @@ pub(crate) fn Candidate() -> impl IntoView {
         } else {
             (None, Some(hiring))
         };
+        let back = crumbs(
+            visitor.texts,
+            [("/candidates", t!(visitor.texts, "nav-candidates"))],
+        );
         let body = view! {
-            <PageHead title=name.clone() lead=lead(&visitor, candidate)>
+            <PageHead title=name.clone() crumbs=back lead=lead(&visitor, candidate)>
                 {chip}
             </PageHead>
             <div class="columns">

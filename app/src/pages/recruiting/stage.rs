@@ -5,16 +5,15 @@ use store::candidates::{Candidate, Stage};
 
 use crate::{
     actions::{AdvanceCandidate, RejectCandidate},
-    forms::{Form, action},
+    forms::{Form, WithReason, action},
     recruiting::stage_word,
     t,
-    ui::{Field, Select},
+    ui::Select,
     visitor::Visitor,
 };
 
-/// The names of the forms' actions.
+/// The name of the form that moves on.
 const ADVANCE: &str = "advance-candidate";
-const REJECT: &str = "reject-candidate";
 
 /// The card with both forms; nothing once the candidate is hired.
 #[component]
@@ -71,27 +70,16 @@ fn Advance(visitor: Visitor, candidate: Candidate) -> AnyView {
 #[component]
 fn Reject(visitor: Visitor, id: String) -> AnyView {
     let texts = visitor.texts;
-    let typed = visitor.typed(REJECT, "reason").unwrap_or_default().to_owned();
-    let error = visitor.error(REJECT, "reason").map(ToOwned::to_owned);
-    let open = error.is_some();
     view! {
-        <details class="confirm" open=open>
-            <summary class="button danger">{t!(texts, "candidate-reject")}</summary>
-            <Form action={action::<RejectCandidate>()} class="confirm-body">
-                <input type="hidden" name="candidate" value=id />
-                <p>{t!(texts, "candidate-reject-text")}</p>
-                <Field
-                    name="reason"
-                    label=t!(texts, "candidate-reason")
-                    kind="textarea"
-                    value=typed
-                    error
-                />
-                <div class="actions">
-                    <button class="button danger">{t!(texts, "candidate-reject-confirm")}</button>
-                </div>
-            </Form>
-        </details>
+        <WithReason
+            visitor
+            action={action::<RejectCandidate>()}
+            about=vec![("candidate", id)]
+            question=t!(texts, "candidate-reject")
+            lead=t!(texts, "candidate-reject-text")
+            button=t!(texts, "candidate-reject-confirm")
+            danger=true
+        />
     }
     .into_any()
 }

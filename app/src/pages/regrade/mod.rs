@@ -2,14 +2,17 @@
 
 mod plan;
 
-use domain::quiz::{Question, Quiz, regrade::Unfit};
+use domain::{
+    content::excerpt,
+    quiz::{Question, Quiz, regrade::Unfit},
+};
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 use store::attempts;
 
 use self::plan::plan_section;
 use crate::{
-    frame::{Page, page},
+    frame::{Page, crumbs, page},
     quiz::regrade::{self, Outdated, Task},
     refusal::Refusal,
     t,
@@ -49,8 +52,19 @@ pub(crate) fn Regrade() -> impl IntoView {
             "regrade-title",
             name = quiz.head.title.get(&visitor.lang())
         );
+        let report = (
+            format!("/reports/quizzes/{id}"),
+            quiz.head.title.get(&visitor.lang()).to_owned(),
+        );
+        let back = match &question {
+            Some(_) => crumbs(
+                texts,
+                [(&report.0, report.1), (&visitor.path, t!(texts, "regrade"))],
+            ),
+            None => crumbs(texts, [(&report.0, report.1)]),
+        };
         let body = view! {
-            <PageHead title=title.clone() lead=t!(texts, "regrade-lead") />
+            <PageHead title=title.clone() crumbs=back lead=t!(texts, "regrade-lead") />
             {section}
         };
         Ok(Page::new(title, body))
@@ -59,13 +73,8 @@ pub(crate) fn Regrade() -> impl IntoView {
 
 /// The first words of a question.
 fn words(question: &Question, texts: Texts) -> String {
-    const MOST: usize = 60;
-    let text = domain::content::plain_text(question.prompt.get(&texts.lang()));
-    let text = text.trim();
-    if text.chars().count() <= MOST {
-        return text.to_owned();
-    }
-    text.chars().take(MOST).chain(['…']).collect()
+    const MOST: usize = 120;
+    excerpt(question.prompt.get(&texts.lang()), MOST)
 }
 
 fn unfit_words(unfit: Unfit, texts: Texts) -> String {

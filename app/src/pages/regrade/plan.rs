@@ -7,13 +7,13 @@ use store::attempts;
 use super::words;
 use crate::{
     actions::RegradeQuestion,
-    forms::{Form, action},
+    forms::{WithReason, action},
     gate_view::role_title,
     pages::quiz::state_word,
     quiz::regrade::{Change, Person, Plan},
     staff::segment,
     t,
-    ui::Remark,
+    ui::{Column, Row, Table},
     visitor::Visitor,
 };
 
@@ -49,9 +49,6 @@ pub(super) fn plan_section(
     let table = (!plan.people.is_empty()).then(|| table(visitor, id, &plan.people, names));
     let form = (!plan.people.is_empty()).then(|| apply(visitor, id, question));
     view! {
-        <p>
-            <a href=format!("/reports/quizzes/{id}/regrade")>{t!(texts, "regrade-others")}</a>
-        </p>
         <section class="section">
             <h2>{words(question, texts)}</h2>
             <p>{said}</p>
@@ -69,26 +66,21 @@ fn table(visitor: &Visitor, id: &str, people: &[Person], names: &Names) -> AnyVi
         .iter()
         .flat_map(|person| person.changes.iter().map(move |change| (person, change)));
     let rows = rows.map(|(person, change)| row(visitor, id, person, change, names));
+    let rows = rows.collect();
+    let columns = vec![
+        Column::words(t!(texts, "people-who")),
+        Column::words(t!(texts, "quiz-attempts")),
+        Column::words(t!(texts, "regrade-before")),
+        Column::words(t!(texts, "regrade-after")),
+        Column::words(t!(texts, "regrade-gate")),
+    ];
     view! {
-        <div class="table-scroll" role="region" tabindex="0" aria-label=t!(texts, "regrade-changes")>
-            <table class="table">
-                <thead>
-                    <tr>
-                        <th scope="col">{t!(texts, "people-who")}</th>
-                        <th scope="col">{t!(texts, "quiz-attempts")}</th>
-                        <th scope="col">{t!(texts, "regrade-before")}</th>
-                        <th scope="col">{t!(texts, "regrade-after")}</th>
-                        <th scope="col">{t!(texts, "regrade-gate")}</th>
-                    </tr>
-                </thead>
-                <tbody>{rows.collect_view()}</tbody>
-            </table>
-        </div>
+        <Table label=t!(texts, "regrade-changes") columns rows />
     }
     .into_any()
 }
 
-fn row(visitor: &Visitor, id: &str, person: &Person, change: &Change, names: &Names) -> AnyView {
+fn row(visitor: &Visitor, id: &str, person: &Person, change: &Change, names: &Names) -> Row {
     let texts = visitor.texts;
     let attempt = &change.attempt;
     let result = |score: Option<domain::score::Milli>, outcome| {
@@ -117,16 +109,14 @@ fn row(visitor: &Visitor, id: &str, person: &Person, change: &Change, names: &Na
             )
         })
         .collect();
-    view! {
-        <tr>
-            <th scope="row">{who}</th>
-            <td>{t!(texts, "quiz-attempt", n = attempt.number)}</td>
-            <td>{result(attempt.score, attempt.outcome)}</td>
-            <td>{result(change.score, Some(change.outcome))}</td>
-            <td>{gates.join(" · ")}</td>
-        </tr>
-    }
-    .into_any()
+    let gates = Some(gates.join(" · ")).filter(|gates| !gates.is_empty());
+    Row::new([
+        who,
+        t!(texts, "quiz-attempt", n = attempt.number).into_any(),
+        result(attempt.score, attempt.outcome).into_any(),
+        result(change.score, Some(change.outcome)).into_any(),
+        gates.unwrap_or_else(|| "–".to_owned()).into_any(),
+    ])
 }
 
 fn line_word(visitor: &Visitor, state: State) -> String {
@@ -141,35 +131,19 @@ fn line_word(visitor: &Visitor, state: State) -> String {
 
 fn apply(visitor: &Visitor, id: &str, question: &Question) -> AnyView {
     let texts = visitor.texts;
-    let reason = visitor
-        .typed("regrade-question", "reason")
-        .unwrap_or_default()
-        .to_owned();
-    let error = visitor.error("regrade-question", "reason").map(ToOwned::to_owned);
-    let is_back = error.is_some();
-    let (quiz, version) = (id.to_owned(), question.hash.to_string());
-    let id = question.id.clone();
+    let version = question.hash.to_string();
     view! {
-        <details class="confirm" open=is_back>
-            <summary class="button danger">{t!(texts, "regrade-ask")}</summary>
-            <Form action={action::<RegradeQuestion>()} class="confirm-body">
-                <input type="hidden" name="quiz" value=quiz />
-                <input type="hidden" name="question" value=id />
-                <input type="hidden" name="version" value=version />
-                <p>{t!(texts, "regrade-confirm")}</p>
-                <Remark
-                    id="regrade-reason"
-                    name="reason"
-                    label=t!(texts, "approvals-reason")
-                    value=reason
-                    error
-                    required=true
-                />
-                <div class="actions">
-                    <button class="button danger">{t!(texts, "regrade-apply")}</button>
-                </div>
-            </Form>
-        </details>
+        <WithReason
+            visitor=visitor.clone()
+            action={action::<RegradeQuestion>()}
+            about=vec![("quiz", id.to_owned()), ("question", question.id.clone())]
+            question=t!(texts, "regrade-ask")
+            lead=t!(texts, "regrade-confirm")
+            button=t!(texts, "regrade-apply")
+            danger=true
+        >
+            <input type="hidden" name="version" value=version />
+        </WithReason>
     }
     .into_any()
 }

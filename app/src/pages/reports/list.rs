@@ -7,7 +7,7 @@ use crate::{
     refusal::Refusal,
     reports::may_read,
     t,
-    ui::{Empty, PageHead},
+    ui::{Column, Empty, PageHead, Row, Table},
     visitor::Visitor,
 };
 
@@ -37,22 +37,16 @@ pub(crate) fn QuizReports() -> impl IntoView {
             let (title, hint) = (t!(texts, "reports-none"), t!(texts, "reports-none-hint"));
             view! { <Empty title hint /> }.into_any()
         } else {
+            let columns = vec![
+                Column::words(t!(texts, "report-quiz")),
+                Column::number(t!(texts, "report-attempts")),
+                Column::number(t!(texts, "report-people")),
+                Column::number(t!(texts, "report-passed-people")),
+                Column::number(t!(texts, "report-pending")),
+                Column::words(t!(texts, "report-last")),
+            ];
             view! {
-                <div class="table-scroll" role="region" tabindex="0" aria-label=t!(texts, "reports-quizzes")>
-                    <table class="table">
-                        <thead>
-                            <tr>
-                                <th scope="col">{t!(texts, "report-quiz")}</th>
-                                <th scope="col" class="num">{t!(texts, "report-attempts")}</th>
-                                <th scope="col" class="num">{t!(texts, "report-people")}</th>
-                                <th scope="col" class="num">{t!(texts, "report-passed-people")}</th>
-                                <th scope="col" class="num">{t!(texts, "report-pending")}</th>
-                                <th scope="col">{t!(texts, "report-last")}</th>
-                            </tr>
-                        </thead>
-                        <tbody>{rows}</tbody>
-                    </table>
-                </div>
+                <Table label=t!(texts, "reports-quizzes") columns rows />
             }
             .into_any()
         };
@@ -65,20 +59,17 @@ pub(crate) fn QuizReports() -> impl IntoView {
     })
 }
 
-fn row(visitor: &Visitor, quiz: &Quiz, totals: Option<&Totals>) -> AnyView {
+fn row(visitor: &Visitor, quiz: &Quiz, totals: Option<&Totals>) -> Row {
     let count = |of: fn(&Totals) -> i64| totals.map_or(0, of);
     let last = totals.map(|totals| visitor.site.calendar.date(totals.last));
-    view! {
-        <tr>
-            <th scope="row">
-                <a href=format!("/reports/quizzes/{}", quiz.head.id)>{quiz.head.title.get(&visitor.lang()).to_owned()}</a>
-            </th>
-            <td class="num">{count(|totals| totals.attempts)}</td>
-            <td class="num">{count(|totals| totals.people)}</td>
-            <td class="num">{count(|totals| totals.passed)}</td>
-            <td class="num">{count(|totals| totals.pending)}</td>
-            <td>{last.unwrap_or_else(|| "–".to_owned())}</td>
-        </tr>
-    }
-    .into_any()
+    let path = format!("/reports/quizzes/{}", quiz.head.id);
+    let title = quiz.head.title.get(&visitor.lang()).to_owned();
+    Row::new([
+        view! { <a href=path>{title}</a> }.into_any(),
+        count(|totals| totals.attempts).into_any(),
+        count(|totals| totals.people).into_any(),
+        count(|totals| totals.passed).into_any(),
+        count(|totals| totals.pending).into_any(),
+        last.unwrap_or_else(|| "–".to_owned()).into_any(),
+    ])
 }

@@ -11,6 +11,7 @@ use super::questions::title;
 use crate::{
     reports::{Asked, flag, letter, share},
     t,
+    ui::{Column, Row, Table},
     visitor::Visitor,
 };
 
@@ -23,7 +24,13 @@ pub(super) fn options(visitor: &Visitor, asked: &Asked) -> Option<AnyView> {
     };
     let rows = numbers.picks.iter().zip(options);
     let rows = rows.map(|(pick, option)| row(visitor, asked, pick, option));
-    let rows = rows.collect_view();
+    let rows = rows.collect();
+    let columns = vec![
+        Column::words(t!(texts, "report-option")),
+        Column::number(t!(texts, "report-picked")),
+        Column::number(t!(texts, "report-share")),
+        Column::number(t!(texts, "report-pull")),
+    ];
     let grave = |of: &Flag| matches!(of, Flag::PullsStrong { .. } | Flag::Backwards);
     let open = numbers.flags.iter().any(grave);
     let flags = numbers.flags.iter().map(|of| view! { <p>{flag(texts, *of)}</p> });
@@ -34,25 +41,13 @@ pub(super) fn options(visitor: &Visitor, asked: &Asked) -> Option<AnyView> {
         <details class="fold" open=open>
             <summary>{title(visitor, asked)}</summary>
             {flags}
-            <div class="table-scroll" role="region" tabindex="0" aria-label=title(visitor, asked)>
-                <table class="table">
-                    <thead>
-                        <tr>
-                            <th scope="col">{t!(texts, "report-option")}</th>
-                            <th scope="col" class="num">{t!(texts, "report-picked")}</th>
-                            <th scope="col" class="num">{t!(texts, "report-share")}</th>
-                            <th scope="col" class="num">{t!(texts, "report-pull")}</th>
-                        </tr>
-                    </thead>
-                    <tbody>{rows}</tbody>
-                </table>
-            </div>
+            <Table label=title(visitor, asked) columns rows />
         </details>
     };
     Some(view.into_any())
 }
 
-fn row(visitor: &Visitor, asked: &Asked, pick: &Pick, option: &ChoiceOption) -> AnyView {
+fn row(visitor: &Visitor, asked: &Asked, pick: &Pick, option: &ChoiceOption) -> Row {
     let texts = visitor.texts;
     let text = plain_text(option.text.get(&visitor.lang()));
     let right = pick
@@ -64,13 +59,11 @@ fn row(visitor: &Visitor, asked: &Asked, pick: &Pick, option: &ChoiceOption) -> 
         n = share(pick.times, asked.version.answers)
     );
     let pull = pick.pull.map(|pull| pull.to_string());
-    view! {
-        <tr>
-            <th scope="row">{format!("{} {text}", letter(pick.option))} {right}</th>
-            <td class="num">{pick.times}</td>
-            <td class="num">{percent}</td>
-            <td class="num">{pull.unwrap_or_else(|| "–".to_owned())}</td>
-        </tr>
-    }
-    .into_any()
+    let text = format!("{} {text}", letter(pick.option));
+    Row::new([
+        view! { {text} {right} }.into_any(),
+        pick.times.into_any(),
+        percent.into_any(),
+        pull.unwrap_or_else(|| "–".to_owned()).into_any(),
+    ])
 }

@@ -6,6 +6,7 @@ use crate::{
     reports::{Asked, QuizReport, flag},
     t,
     texts::Texts,
+    ui::{Column, Row, Table},
     visitor::Visitor,
 };
 
@@ -55,62 +56,45 @@ pub(super) fn table(visitor: &Visitor, report: &QuizReport) -> AnyView {
         .filter_map(|asked| Some((asked.place?, asked.version.numbers.as_ref()?)))
         .collect();
     let chart = (!shown.is_empty()).then(|| facilities(texts, &shown));
-    let rows = report
-        .asked
-        .iter()
-        .map(|asked| row(visitor, asked))
-        .collect_view();
+    let rows = report.asked.iter().map(|asked| row(visitor, asked)).collect();
+    let columns = vec![
+        Column::words(t!(texts, "report-question")),
+        Column::number(t!(texts, "report-answers")),
+        Column::number(t!(texts, "report-facility")),
+        Column::number(t!(texts, "report-discrimination")),
+        Column::number(t!(texts, "report-blank")),
+    ];
     let details = report.asked.iter().filter_map(|asked| options(visitor, asked));
     let details = details.collect_view();
     view! {
         <section class="section">
             <h2>{t!(texts, "report-questions")}</h2>
             {chart}
-            <div class="table-scroll" role="region" tabindex="0" aria-label=t!(texts, "report-questions")>
-                <table class="table">
-                    <thead>
-                        <tr>
-                            <th scope="col">{t!(texts, "report-question")}</th>
-                            <th scope="col" class="num">{t!(texts, "report-answers")}</th>
-                            <th scope="col" class="num">{t!(texts, "report-facility")}</th>
-                            <th scope="col" class="num">{t!(texts, "report-discrimination")}</th>
-                            <th scope="col" class="num">{t!(texts, "report-blank")}</th>
-                        </tr>
-                    </thead>
-                    <tbody>{rows}</tbody>
-                </table>
-            </div>
+            <Table label=t!(texts, "report-questions") columns rows />
             {details}
         </section>
     }
     .into_any()
 }
 
-fn row(visitor: &Visitor, asked: &Asked) -> AnyView {
+fn row(visitor: &Visitor, asked: &Asked) -> Row {
     let version = &asked.version;
-    let numbers = match &version.numbers {
+    let mut cells = vec![title(visitor, asked).into_any(), version.answers.into_any()];
+    match &version.numbers {
         None => {
             let few = t!(visitor.texts, "report-few", n = version.answers, least = LEAST);
-            view! { <td colspan="3" class="muted">{few}</td> }.into_any()
+            cells.push(few.into_any());
         }
         Some(numbers) => {
             let discrimination = numbers.discrimination.map(|r| r.to_string());
-            view! {
-                <td class="num">{numbers.facility.to_string()}</td>
-                <td class="num">{discrimination.unwrap_or_else(|| "–".to_owned())}</td>
-                <td class="num">{numbers.blank}</td>
-            }
-            .into_any()
+            cells.extend([
+                numbers.facility.to_string().into_any(),
+                discrimination.unwrap_or_else(|| "–".to_owned()).into_any(),
+                numbers.blank.into_any(),
+            ]);
         }
-    };
-    view! {
-        <tr id=anchor(asked)>
-            <th scope="row">{title(visitor, asked)}</th>
-            <td class="num">{version.answers}</td>
-            {numbers}
-        </tr>
     }
-    .into_any()
+    Row::new(cells).at(anchor(asked))
 }
 
 /// Its place and what it asks; an older version says that it is one.

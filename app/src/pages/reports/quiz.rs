@@ -7,10 +7,11 @@ use super::{
     questions::{look, table},
 };
 use crate::{
-    frame::{Page, page},
+    frame::{Page, crumbs, page},
     reports::{QuizReport, length, may_read, share},
     t,
     texts::Texts,
+    ui::PageHead,
     visitor::Visitor,
 };
 
@@ -47,17 +48,11 @@ pub(crate) fn QuizReportPage() -> impl IntoView {
                 </p>
             }
         });
+        let back = crumbs(texts, [("/reports/quizzes", t!(texts, "reports-quizzes"))]);
         let body = view! {
-            <header class="page-head">
-                <div>
-                    <nav class="crumbs" aria-label=t!(texts, "crumbs")>
-                        <ol><li><a href="/reports/quizzes">{t!(texts, "reports-quizzes")}</a></li></ol>
-                    </nav>
-                    <h1>{title.clone()}</h1>
-                    <p class="lead">{t!(texts, "report-first-only")}</p>
-                </div>
+            <PageHead title=title.clone() crumbs=back lead=t!(texts, "report-first-only")>
                 {csv}
-            </header>
+            </PageHead>
             {figures(texts, &report.statistics)}
             {whole}
             {questions}

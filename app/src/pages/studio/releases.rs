@@ -1,7 +1,11 @@
 use leptos::prelude::*;
 use store::releases::{Change, Kind, Release};
 
-use crate::{t, visitor::Visitor};
+use crate::{
+    t,
+    ui::{Column, Row, Table},
+    visitor::Visitor,
+};
 
 /// The release people work with.
 #[component]
@@ -19,7 +23,7 @@ pub(super) fn Current(visitor: Visitor, release: Option<Release>) -> AnyView {
                 <dt>{t!(texts, "studio-by")}</dt>
                 <dd>{by(&visitor, &release)}</dd>
                 <dt>{t!(texts, "studio-note-word")}</dt>
-                <dd>{if release.note.is_empty() { "–".to_owned() } else { release.note.clone() }}</dd>
+                <dd>{note(&release)}</dd>
                 <dt>{t!(texts, "studio-address")}</dt>
                 <dd><code>{short(&release)}</code></dd>
             </dl>
@@ -63,36 +67,34 @@ pub(super) fn Changes(visitor: Visitor, changes: Vec<Change>) -> AnyView {
 pub(super) fn History(visitor: Visitor, history: Vec<Release>) -> AnyView {
     let texts = visitor.texts;
     let rows = history.into_iter().map(|release| {
-        view! {
-            <tr>
-                <th scope="row" class="num">{release.number}</th>
-                <td>{visitor.site.calendar.date_time(release.published)}</td>
-                <td>{by(&visitor, &release)}</td>
-                <td>{release.note.clone()}</td>
-                <td><code>{short(&release)}</code></td>
-            </tr>
-        }
+        Row::new([
+            release.number.into_any(),
+            visitor.site.calendar.date_time(release.published).into_any(),
+            by(&visitor, &release).into_any(),
+            note(&release).into_any(),
+            view! { <code>{short(&release)}</code> }.into_any(),
+        ])
     });
+    let rows = rows.collect();
+    let columns = vec![
+        Column::number(t!(texts, "studio-number")),
+        Column::words(t!(texts, "studio-when")),
+        Column::words(t!(texts, "studio-by")),
+        Column::words(t!(texts, "studio-note-word")),
+        Column::words(t!(texts, "studio-address")),
+    ];
     view! {
         <section class="section">
             <h2>{t!(texts, "studio-history")}</h2>
-            <div class="table-scroll" role="region" tabindex="0" aria-label=t!(texts, "studio-history")>
-                <table class="table">
-                    <thead>
-                        <tr>
-                            <th scope="col" class="num">{t!(texts, "studio-number")}</th>
-                            <th scope="col">{t!(texts, "studio-when")}</th>
-                            <th scope="col">{t!(texts, "studio-by")}</th>
-                            <th scope="col">{t!(texts, "studio-note-word")}</th>
-                            <th scope="col">{t!(texts, "studio-address")}</th>
-                        </tr>
-                    </thead>
-                    <tbody>{rows.collect_view()}</tbody>
-                </table>
-            </div>
+            <Table label=t!(texts, "studio-history") columns rows />
         </section>
     }
     .into_any()
+}
+
+fn note(release: &Release) -> String {
+    let note = Some(release.note.clone()).filter(|note| !note.is_empty());
+    note.unwrap_or_else(|| "–".to_owned())
 }
 
 fn by(visitor: &Visitor, release: &Release) -> String {

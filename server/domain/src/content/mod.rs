@@ -44,5 +44,5 @@ pub mod yaml;
 
 pub use folder::{Checked, check};
 pub use library::{Library, address};
-pub use plain_text::plain_text;
+pub use plain_text::{excerpt, plain_text};
 pub use source::File;

@@ -35,9 +35,28 @@ pub fn plain_text(html: &str) -> String {
         .replace("&amp;", "&")
 }
 
+/// The first line of that text, up to about `longest` narrow characters; all but ASCII are twice as wide.
+#[must_use]
+pub fn excerpt(html: &str, longest: usize) -> String {
+    let text = plain_text(html);
+    let line = text.trim().lines().next().unwrap_or_default();
+    let mut width = 0;
+    let cut: String = line
+        .chars()
+        .take_while(|c| {
+            width += if c.is_ascii() { 1 } else { 2 };
+            width <= longest
+        })
+        .collect();
+    if cut.len() == line.len() {
+        return cut;
+    }
+    format!("{}…", cut.trim_end())
+}
+
 #[cfg(test)]
 mod tests {
-    use super::plain_text;
+    use super::{excerpt, plain_text};
 
     #[test]
     fn marks_go_and_what_the_author_wrote_stays() {
@@ -51,5 +70,12 @@ mod tests {
             plain_text("<p>一</p>\n<ul>\n<li>二</li>\n<li>三</li></ul>"),
             "一\n二\n三"
         );
+    }
+
+    #[test]
+    fn an_excerpt_is_one_short_line() {
+        assert_eq!(excerpt("<p>连着 <b>25</b> 位客户</p>", 20), "连着 25 位客户");
+        assert_eq!(excerpt("<p>a &amp;lt; b</p>\n<p>c</p>", 20), "a &lt; b");
+        assert_eq!(excerpt("<p>一二三四五</p>", 7), "一二三…");
     }
 }

@@ -68,7 +68,7 @@ impl Index {
         }
     }
 
-    /// The documents that have every word asked for, the best `most` of them; when there is none, those that have a
+    /// The documents that have every word asked for, the best `most` of them, what must not be said last; when there is none, those that have a
     /// third of the question's pieces. Only kinds the reader `may` see are looked at.
     #[must_use]
     pub fn search(&self, asked: &str, may: impl Fn(Kind) -> bool, most: usize) -> Found<'_> {
@@ -145,7 +145,10 @@ fn rank<'a>(documents: &[&'a Folded], question: &Question, one_in: usize) -> Vec
         .filter(|((covered, _), _)| *covered > 0 && covered * one_in >= question.words.len())
         .map(|((_, score), folded)| (score, *folded))
         .collect();
-    ranked.sort_by(|(one, _), (other, _)| other.total_cmp(one));
+    let avoided = |folded: &Folded| folded.document.kind == Kind::Forbidden;
+    ranked.sort_by(|(one, first), (other, second)| {
+        avoided(first).cmp(&avoided(second)).then(other.total_cmp(one))
+    });
     ranked.into_iter().map(|(_, folded)| folded).collect()
 }
 
@@ -206,6 +209,18 @@ mod tests {
             search("退款"),
             (vec!["refund".to_owned(), "greeting".to_owned()], false)
         );
+    }
+
+    #[test]
+    fn what_must_not_be_said_comes_last_however_well_it_answers() {
+        let mut forbidden = document("avoid", "退款退款退款", "");
+        forbidden.kind = Kind::Forbidden;
+        let index = Index::new([
+            forbidden,
+            document("far", "开场白", "很长的一段话，末尾才说到退款。"),
+        ]);
+        assert_eq!(ids(&index.search("退款", |_| true, 10)), ["far", "avoid"]);
+        assert_eq!(ids(&index.search("退款", |_| true, 1)), ["far"]);
     }
 
     #[test]

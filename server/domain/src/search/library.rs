@@ -85,7 +85,12 @@ fn documents(library: &Library, lang: &Lang) -> Vec<Document> {
     }
     for list in library.phrases.values() {
         let phrases = list.of(lang).iter();
-        all.extend(phrases.map(|phrase| document(Kind::Phrase, &list.head.id, &phrase.text, String::new())));
+        let kind = if list.forbidden {
+            Kind::Forbidden
+        } else {
+            Kind::Phrase
+        };
+        all.extend(phrases.map(|phrase| document(kind, &list.head.id, &phrase.text, String::new())));
     }
     for entry in library.knowledge.values() {
         let text = format!(

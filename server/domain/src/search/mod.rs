@@ -30,6 +30,8 @@ pub enum Kind {
     Quiz,
     /// A phrase of a list; the id is the list's.
     Phrase,
+    /// A phrase that must not be said; the id is the list's. Whatever else is found comes before it.
+    Forbidden,
     /// An approved answer.
     Knowledge,
     /// A term of the glossary; the id is the term.

@@ -40,7 +40,7 @@ async fn a_candidate_is_entered_moved_on_and_rejected_with_a_reason() {
     }
     let blank = [("candidate", id(&page)), ("reason", "  ")];
     recruiter.submit("/do/reject-candidate", &page, &blank).await;
-    assert!(recruiter.get(&page).await.text().contains("请写明原因"));
+    assert!(recruiter.get(&page).await.text().contains("请写明理由"));
     let reason = [("candidate", id(&page)), ("reason", "另有更合适的人")];
     recruiter.submit("/do/reject-candidate", &page, &reason).await;
     let text = recruiter.get(&page).await.text().to_owned();

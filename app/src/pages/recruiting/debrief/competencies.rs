@@ -1,24 +1,43 @@
 //! What the total is made of.
 
-use domain::interview::{Kit, score::Total};
+use domain::{
+    interview::{Kit, score::Total},
+    score::Milli,
+};
 use leptos::prelude::*;
 
-use crate::{recruiting::Debrief, t, visitor::Visitor};
+use crate::{
+    recruiting::Debrief,
+    t,
+    ui::{Column, Row, Table},
+    visitor::Visitor,
+};
 
 /// The mean of every competency, and the formula with the numbers.
 pub(super) fn competencies(visitor: &Visitor, kit: &Kit, result: &Total, debrief: &Debrief) -> AnyView {
     let texts = visitor.texts;
     let lang = visitor.lang();
-    let rows = kit.competencies.iter().zip(&result.means).map(|(competency, mean)| {
-        view! {
-            <tr>
-                <th scope="row">{competency.title.get(&lang).to_owned()}</th>
-                <td class="num">{competency.weight.to_string()}</td>
-                <td class="num">{mean.map_or_else(|| "–".to_owned(), |mean| mean.to_string())}</td>
-                <td class="num">{competency.min.map_or_else(|| "–".to_owned(), |min| min.to_string())}</td>
-            </tr>
-        }
-    });
+    let rows = kit
+        .competencies
+        .iter()
+        .zip(&result.means)
+        .map(|(competency, mean)| {
+            let number =
+                |number: Option<Milli>| number.map_or_else(|| "–".to_owned(), |number| number.to_string());
+            Row::new([
+                competency.title.get(&lang).to_owned().into_any(),
+                competency.weight.to_string().into_any(),
+                number(*mean).into_any(),
+                number(competency.min).into_any(),
+            ])
+        });
+    let rows = rows.collect();
+    let columns = vec![
+        Column::words(t!(texts, "debrief-competency")),
+        Column::number(t!(texts, "debrief-weight")),
+        Column::number(t!(texts, "debrief-mean")),
+        Column::number(t!(texts, "debrief-min")),
+    ];
     let terms: Option<Vec<String>> = kit
         .competencies
         .iter()
@@ -37,19 +56,7 @@ pub(super) fn competencies(visitor: &Visitor, kit: &Kit, result: &Total, debrief
     view! {
         <section class="section">
             <h2>{t!(texts, "debrief-competencies")}</h2>
-            <div class="table-scroll" role="region" tabindex="0" aria-label=t!(texts, "debrief-competencies")>
-                <table class="table">
-                    <thead>
-                        <tr>
-                            <th scope="col">{t!(texts, "debrief-competency")}</th>
-                            <th scope="col" class="num">{t!(texts, "debrief-weight")}</th>
-                            <th scope="col" class="num">{t!(texts, "debrief-mean")}</th>
-                            <th scope="col" class="num">{t!(texts, "debrief-min")}</th>
-                        </tr>
-                    </thead>
-                    <tbody>{rows.collect_view()}</tbody>
-                </table>
-            </div>
+            <Table label=t!(texts, "debrief-competencies") columns rows />
             {formula}
         </section>
     }

@@ -1,12 +1,16 @@
 //! All sheets side by side.
 
-use domain::interview::{Item, Kit};
+use domain::{
+    content::excerpt,
+    interview::{Item, Kit},
+};
 use leptos::prelude::*;
 use store::sheets::{Sheet, SheetMark};
 
 use crate::{
-    recruiting::{excerpt, rating},
+    recruiting::rating,
     t,
+    ui::{Column, Row, Table},
     visitor::Visitor,
 };
 
@@ -16,45 +20,34 @@ const TITLE: usize = 56;
 /// Items as rows, raters as columns, with what each noted.
 pub(super) fn ratings(visitor: &Visitor, kit: &Kit, sheets: &[Sheet]) -> AnyView {
     let texts = visitor.texts;
-    let heads = sheets
-        .iter()
-        .map(|sheet| view! { <th scope="col">{sheet.name.clone()}</th> });
+    let raters = sheets.iter().map(|sheet| Column::words(sheet.name.clone()));
+    let columns = std::iter::once(Column::words(t!(texts, "debrief-item")))
+        .chain(raters)
+        .collect();
     let rows = kit.items.iter().map(|item| item_row(visitor, item, sheets));
+    let rows = rows.collect();
     view! {
         <section class="section">
             <h2>{t!(texts, "debrief-sheets")}</h2>
-            <div class="table-scroll" role="region" tabindex="0" aria-label=t!(texts, "debrief-sheets")>
-                <table class="table debrief">
-                    <thead>
-                        <tr>
-                            <th scope="col">{t!(texts, "debrief-item")}</th>
-                            {heads.collect_view()}
-                        </tr>
-                    </thead>
-                    <tbody>{rows.collect_view()}</tbody>
-                </table>
-            </div>
+            <Table label=t!(texts, "debrief-sheets") columns rows />
         </section>
     }
     .into_any()
 }
 
-fn item_row(visitor: &Visitor, item: &Item, sheets: &[Sheet]) -> AnyView {
+fn item_row(visitor: &Visitor, item: &Item, sheets: &[Sheet]) -> Row {
     let texts = visitor.texts;
-    let given = sheets.iter().map(|sheet| (&sheet.name, rating(sheet, &item.id)));
-    let levels = given
-        .clone()
-        .filter_map(|(_, given)| given)
-        .filter_map(|rating| match rating.mark {
-            SheetMark::Level(level) => Some(level.get()),
-            SheetMark::Open | SheetMark::NotObserved => None,
-        });
+    let given = sheets.iter().map(|sheet| rating(sheet, &item.id));
+    let levels = given.clone().flatten().filter_map(|rating| match rating.mark {
+        SheetMark::Level(level) => Some(level.get()),
+        SheetMark::Open | SheetMark::NotObserved => None,
+    });
     let apart = levels
         .clone()
         .max()
         .zip(levels.min())
         .map_or(0, |(most, least)| most - least);
-    let cells = given.map(|(rater, given)| {
+    let cells = given.map(|given| {
         let mark = match given.map(|given| given.mark) {
             Some(SheetMark::Level(level)) => view! { <span class="rating">{level.get()}</span> }.into_any(),
             Some(SheetMark::NotObserved) => view! {
@@ -85,22 +78,15 @@ fn item_row(visitor: &Visitor, item: &Item, sheets: &[Sheet]) -> AnyView {
             note
         };
         view! {
-            <td>
-                // For a phone, where the head of the table has no room.
-                <p class="debrief-rater" aria-hidden="true">{rater.clone()}</p>
-                {mark}
-                <p class="muted">{note}</p>
-            </td>
+            {mark}
+            <p class="muted">{note}</p>
         }
+        .into_any()
     });
     let gap = (apart >= 2).then(|| {
         view! { <p><span class="chip" data-tone="amber">{t!(texts, "debrief-gap", n = apart)}</span></p> }
     });
-    view! {
-        <tr>
-            <th scope="row">{excerpt(item.body.get(&visitor.lang()), TITLE)} {gap}</th>
-            {cells.collect_view()}
-        </tr>
-    }
-    .into_any()
+    let task = excerpt(item.body.get(&visitor.lang()), TITLE);
+    let head = view! { {task} {gap} }.into_any();
+    Row::new(std::iter::once(head).chain(cells))
 }

@@ -1,6 +1,9 @@
 //! The last step of a sheet: what is still open, and submitting.
 
-use domain::interview::{Item, Kit};
+use domain::{
+    content::excerpt,
+    interview::{Item, Kit},
+};
 use leptos::prelude::*;
 use store::sheets::Sheet;
 
@@ -9,7 +12,7 @@ use crate::{
     actions::SubmitSheet,
     forms::{Form, action},
     pages::recruiting::interview::path,
-    recruiting::{Loaded, excerpt, is_done, rating},
+    recruiting::{Loaded, is_done, rating},
     t,
     visitor::Visitor,
 };

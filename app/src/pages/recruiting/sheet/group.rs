@@ -1,6 +1,6 @@
 //! A task of many candidates at once: candidates as rows, ticks as columns, one clock above.
 
-use domain::{interview::Item, time::Moment};
+use domain::{content::excerpt, interview::Item, time::Moment};
 use leptos::{prelude::*, server_fn::ServerFn as _};
 use store::sheets::Member;
 
@@ -14,9 +14,10 @@ use crate::{
     frame::Page,
     islands::SHEET_ITEM,
     pages::recruiting::{interview::Shown, shown},
-    recruiting::{Loaded, TICK, Ticks, due, excerpt, tick_rows, tick_word},
+    recruiting::{Loaded, TICK, Ticks, due, tick_rows, tick_word},
     refusal::Refusal,
     t,
+    ui::Scroll,
     visitor::Visitor,
 };
 
@@ -116,7 +117,8 @@ fn table(visitor: &Visitor, place: usize, (seconds, ticks): &Ticks, members: &[M
     let texts = visitor.texts;
     let heads = ticks
         .iter()
-        .map(|(_, tick)| view! { <th scope="col">{tick_word(texts, tick)}</th> });
+        .map(|(_, tick)| view! { <th scope="col">{tick_word(texts, tick)}</th> })
+        .collect_view();
     let row = |member: &Member| {
         let name = shown(member.name.as_deref(), texts);
         let cells = ticks.iter().map(|(value, tick)| {
@@ -143,20 +145,21 @@ fn table(visitor: &Visitor, place: usize, (seconds, ticks): &Ticks, members: &[M
             </tr>
         }
     };
+    let rows = members.iter().map(row).collect_view();
     let caption = t!(texts, "group-seen", n = seconds.div_ceil(60));
     view! {
-        <div class="table-scroll" role="region" tabindex="0" aria-label=caption.clone()>
+        <Scroll label=caption.clone()>
             <table class="table group-task">
                 <caption>{caption.clone()}</caption>
                 <thead>
                     <tr>
                         <th scope="col">{t!(texts, "group-candidate")}</th>
-                        {heads.collect_view()}
+                        {heads}
                     </tr>
                 </thead>
-                <tbody>{members.iter().map(row).collect_view()}</tbody>
+                <tbody>{rows}</tbody>
             </table>
-        </div>
+        </Scroll>
     }
     .into_any()
 }

@@ -9,6 +9,7 @@ mod rating;
 mod ticks;
 
 use domain::{
+    content::excerpt,
     interview::{Item, Kit},
     time::Moment,
 };
@@ -22,7 +23,7 @@ use super::{
 use crate::{
     frame::Page,
     islands::{SHEET_ITEM, SheetClock},
-    recruiting::{Loaded, excerpt, is_done, rating},
+    recruiting::{Loaded, is_done, rating},
     t,
     ui::StateShape,
     visitor::Visitor,

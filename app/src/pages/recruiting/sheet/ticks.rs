@@ -7,6 +7,7 @@ use crate::{
     recruiting::{TICK, tick_rows, tick_word},
     t,
     texts::Texts,
+    ui::Scroll,
 };
 
 /// Times as rows, ticks as columns.
@@ -45,11 +46,12 @@ pub(super) fn Ticks(texts: Texts, item: Item, ticked: Vec<String>) -> AnyView {
             </tr>
         }
     };
+    let rows = rows.iter().map(row).collect_view();
     let label = t!(texts, "sheet-ticks", n = every.div_ceil(60));
     view! {
         <div>
             <p class="sheet-step">{label.clone()}</p>
-            <div class="table-scroll" role="region" tabindex="0" aria-label=label>
+            <Scroll label=label>
                 <table class="table group-task">
                     <thead>
                         <tr>
@@ -57,9 +59,9 @@ pub(super) fn Ticks(texts: Texts, item: Item, ticked: Vec<String>) -> AnyView {
                             {heads}
                         </tr>
                     </thead>
-                    <tbody>{rows.iter().map(row).collect_view()}</tbody>
+                    <tbody>{rows}</tbody>
                 </table>
-            </div>
+            </Scroll>
         </div>
     }
     .into_any()
