@@ -188,6 +188,23 @@ mod tests {
         }
     }
 
+    /// Curly quotes, and a figure with its percent sign.
+    #[test]
+    fn english_is_set_as_english() {
+        for (name, _, english) in FILES {
+            let mut depth = 0;
+            let outside = |letter: &char| {
+                depth += i32::from(*letter == '{') - i32::from(*letter == '}');
+                depth == 0
+            };
+            let words: String = english.chars().filter(outside).collect();
+            for wrong in [" %", "\""] {
+                let line = words.lines().find(|line| line.contains(wrong));
+                assert_eq!(line, None, "{wrong:?} in {name}.ftl");
+            }
+        }
+    }
+
     #[test]
     fn every_text_the_code_asks_for_exists() {
         let mut sources = Vec::new();

@@ -120,8 +120,8 @@ lesson-wait = { $n ->
 }
 lesson-wait-over = Time enough: you can press “Done”
 lesson-too-early = { $n ->
-    [one] This lesson asks for some time: please press "Done" in about { $n } minute.
-   *[other] This lesson asks for some time: please press "Done" in about { $n } minutes.
+    [one] This lesson asks for some time: please press “Done” in about { $n } minute.
+   *[other] This lesson asks for some time: please press “Done” in about { $n } minutes.
 }
 lesson-completed = “{ $title }” is done.
 check-word = Check yourself · not graded

@@ -1,6 +1,6 @@
 quiz-rules = Before you start
 quiz-pass = Pass mark
-quiz-score = { $n } %
+quiz-score = { $n }%
 quiz-unit = %
 quiz-questions = Questions
 quiz-question-count = { $n ->
@@ -88,6 +88,7 @@ quiz-check-left = { $n ->
    *[other] { $n } tries left
 }
 quiz-check-open = Answer it first, then check it.
+quiz-check-same = The answer is the same as before, so this does not count as a try.
 quiz-locked = Checked: it cannot be changed any more.
 quiz-try-wrong = { $n ->
     [one] Not yet. One try left.
@@ -98,18 +99,29 @@ quiz-try-partly = { $n ->
    *[other] Right in part. { $n } tries left.
 }
 quiz-hints = Hints:
+quiz-option = Option { $letter }:
 certainty-how = How sure are you?
 certainty-sure = Sure
 certainty-fairly = Fairly sure
 certainty-guess = A guess
-behaves-immediate = After answering a question you can press "Check this question" and see at once whether it is right; then it cannot be changed. What you do not check is marked when you submit.
-behaves-interactive = After answering a question you can press "Check this question". When it is not right you get a hint and may try again; each try before the right one costs { $penalty }% of the question's points, down to 0.
-behaves-certainty = With each answer you say how sure you are. A question of 1 point can earn 3; how much it earns depends on both, and being sure of a wrong answer costs points. Leaving a question open costs nothing, saying nothing counts as a guess, and the total is never below 0. The score is your share of the most there is: everything right, but only fairly sure each time, makes 67.
+behaves-sequential = Questions come one after the other, without a way back: once you press “Next”, you cannot see or change what came before, nor fill in what you left open.
+behaves-immediate = After answering a question you can press “Check this question” and see at once whether it is right; then it cannot be changed. What you do not check is marked when you submit.
+behaves-interactive = After answering a question you can press “Check this question”. When it is not right you get a hint and may try again; each try before the right one costs { $penalty }% of the question’s points, down to 0.
+behaves-certainty = With each answer you say how sure you are. Each question says how much it can earn; how much it does depends on both (the table is for 3 points; questions worth more follow in proportion), and being sure of a wrong answer costs points. Leaving a question open costs nothing, saying nothing counts as a guess, and the total is never below 0. The score is your share of the most there is: everything right, but only fairly sure each time, makes 67.
 counts-latest = Of several attempts the last one counts.
 counts-average = Of several attempts the mean of all scores counts.
 counts-first = Of several attempts the first one counts.
 quiz-back = Back
 quiz-next = Next
+quiz-next-anyway = Go on anyway
+quiz-no-way-back = There is no way back to this question.
+quiz-gap-for-good = You have not answered this question. Once you go on, it stays open and earns nothing.
+quiz-passed-by = Question { $n } is behind you and cannot be changed; what you sent now was not saved.
+quiz-ahead = It is not the turn of question { $n } yet; nothing was saved.
+quiz-is-ahead = , to come
+quiz-sheet-ahead = To come
+quiz-elsewhere-ahead = This attempt is open in another window; nothing is saved here any more. What was passed cannot be changed: go on with the current question.
+quiz-to-current = To the current question
 quiz-order-hint = Put the items in order with the arrows on the right.
 quiz-order-keep = This is the order
 quiz-move-up = Move up: { $item }
@@ -128,13 +140,14 @@ quiz-state-saved = Saved
 quiz-state-saving = Saving
 quiz-state-unsaved = Not saved; trying again when the network is back
 quiz-state-signed-out = Signed out: press “Save” to sign in again; your answers are kept
+quiz-state-passed = Not saved: this question is behind you
 quiz-state-closed = Time is up; no more answers are taken
 
 quiz-handed-in = Attempt { $n }, handed in { $when }
 quiz-short-of = { $n } short of passing
 quiz-say-pending = A trainer rates the essays; then your result is ready.
 quiz-say-void = A trainer voided this attempt: it gives no score and is none of the limit.
-quiz-say-passed = You reached the pass mark of { $pass } %.
+quiz-say-passed = You reached the pass mark of { $pass }%.
 quiz-say-worst = You lost most points on “{ $topic }”.
 quiz-say-again = Have another look at the course, then try again.
 quiz-say-wait = Have another look at the course; you can try again after { $until }.
@@ -158,9 +171,10 @@ quiz-mark-right = Right
 quiz-mark-wrong = Not right
 quiz-mark-partly = Partly right
 quiz-mark-pending = Waiting for rating
-quiz-mark-certain = { $certainty } · { $word } · { $earned } of { $most } points
 quiz-mark-tries = { $n } tries
-quiz-mark-regraded = regraded with a corrected key
+quiz-mark-regraded = This question was marked anew by a corrected key.
+quiz-mark-regraded-from = This question was marked anew by a corrected key; before, it had earned { $earned }.
+quiz-say-regraded = An answer key was corrected and this attempt marked anew: { $was }% before, { $now }% now.
 
 essay-since = Handed in { $when }
 essay-note = For the trainee (optional)

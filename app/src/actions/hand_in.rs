@@ -9,8 +9,8 @@ use leptos::prelude::*;
 pub async fn hand_in(
     /// The attempt.
     attempt: String,
-    /// The button pressed: `save`, `check` (hand in unless a question is open), `submit`, or `try-3` (check the
-    /// fourth question).
+    /// The button pressed: `save`, `check` (hand in unless a question is open), `submit`, `try-3` (check the fourth
+    /// question), `next-3` (go on from it) or `skip-3` (also when it is open).
     then: String,
 ) -> Result<(), ServerFnError> {
     crate::forms::run(async |act| crate::quiz::hand_in(&act, &attempt, &then).await).await

@@ -11,6 +11,8 @@ pub enum Saved {
     Elsewhere,
     /// The attempt takes no more answers.
     Closed,
+    /// None of it is kept: an answer among it is to a question that was passed, or that is still to come.
+    OutOfTurn,
     /// Nobody is signed in any more.
     SignedOut,
     /// There is no such attempt, or it is not one's own.

@@ -1,19 +1,24 @@
 use domain::quiz::is_locked;
-use store::{
-    StoreError,
-    attempts::{self, Asked, Checked, Save},
-};
+use store::attempts::{self, Asked, Checked, Save};
 
-use super::pinned::Pinned;
+use super::{
+    pinned::Pinned,
+    submit::{closed_or, is_open},
+    told::{Told, words_id},
+};
 use crate::{
-    forms::{Act, Done},
+    forms::{Act, Done, Posted},
     refusal::Refusal,
-    t,
 };
 
 /// The place in what the button that checks a question says: `try-3` checks the fourth.
 pub(super) fn place(then: &str) -> Option<usize> {
     then.strip_prefix("try-")?.parse().ok()
+}
+
+/// The field that says how often a question had been checked when its page was made.
+pub(crate) fn tries_field(position: usize) -> String {
+    format!("tries{position}")
 }
 
 /// Keeps the answers and checks the one at this place; back to the question, which shows what came of it.
@@ -28,7 +33,7 @@ pub(super) async fn check(
     let Pinned { attempt, library } = pinned;
     let asked = attempt.questions.get(position).ok_or(Refusal::NotFound)?;
     let (quiz, question) = (attempt.quiz.clone(), asked.question.clone());
-    let page = format!("/attempts/{}#question-{}", attempt.id, position + 1);
+    let page = format!("/attempts/{}", attempt.id);
     let is_open = is_open(asked, &saves, position);
     let (id, now) = (attempt.id.clone(), act.now);
     let checking = act.site.store.write(move |tx| {
@@ -51,16 +56,28 @@ pub(super) async fn check(
             attempts::check(tx, &learner, &id, position, &saves, now, judge).await
         })
     });
-    match checking.await {
-        Ok(()) if is_open => Ok(Done::to(page).saying(t!(act.texts, "quiz-check-open"))),
-        // When the time is over, the page says so.
-        Ok(()) | Err(StoreError::AttemptClosed) => Ok(Done::to(page)),
-        Err(error) => Err(error.into()),
-    }
+    let done = checking.await.map(|checked| {
+        let told = if checked.locked {
+            None
+        } else if is_open {
+            Some(Told::Open)
+        } else {
+            Some(Told::Same).filter(|_| is_same(&act.posted, position, &checked))
+        };
+        told.map_or_else(
+            || Done::to(format!("{page}#question-{}", position + 1)),
+            |told| {
+                let (name, value) = told.at(position);
+                Done::to(format!("{page}#{}", words_id(position))).telling(name, value)
+            },
+        )
+    });
+    closed_or(act, &page, done)
 }
 
-fn is_open(asked: &Asked, saves: &[Save], position: usize) -> bool {
-    let saved = saves.iter().rfind(|save| save.position == position);
-    let answer = saved.map_or(asked.answer.as_deref().unwrap_or_default(), |save| &save.answer);
-    answer.iter().all(|text| text.trim().is_empty())
+/// Whether nothing was checked since the page was made: the answer is the one checked before. A check sent twice is none.
+fn is_same(posted: &Posted, position: usize, checked: &Checked) -> bool {
+    let before = posted.get(&tries_field(position));
+    let before: Option<u32> = before.and_then(|tries| tries.parse().ok());
+    before == Some(checked.tried.count)
 }

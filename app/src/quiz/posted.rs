@@ -40,8 +40,12 @@ pub(super) fn changes(quiz: &Quiz, attempt: &Attempt, posted: &Posted, now: Mome
     attempt.questions.iter().enumerate().filter_map(change).collect()
 }
 
-/// The places of the questions to come back to, when the form says so and they are others than before.
+/// The places of the questions to come back to, when the form says so and they are others than before; none where there
+/// is no way back.
 pub(super) fn later(attempt: &Attempt, posted: &Posted) -> Option<Vec<usize>> {
+    if attempt.reached.is_some() {
+        return None;
+    }
     let mut said = posted.all("later").peekable();
     said.peek()?;
     let places = said.flat_map(str::split_whitespace);

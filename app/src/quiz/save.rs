@@ -37,6 +37,7 @@ pub(crate) async fn save(visitor: &Visitor, posted: &Posted, id: &str) -> Result
         Ok(_) if is_overtaken => Ok(Saved::Elsewhere),
         Ok(_) => Ok(Saved::Saved),
         Err(StoreError::AttemptClosed) => Ok(Saved::Closed),
+        Err(StoreError::OutOfTurn(_)) => Ok(Saved::OutOfTurn),
         Err(error) => Err(error.into()),
     }
 }

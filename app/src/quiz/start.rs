@@ -44,6 +44,7 @@ pub(crate) async fn start(act: &Act, id: &str) -> Result<Done, Refusal> {
         version: quiz.head.version,
         release: act.library.release,
         rules: rules(&act.site, quiz),
+        navigation: quiz.navigation,
         questions: drawn
             .map(|drawn| NewQuestion {
                 points: points(&drawn.question),

@@ -33,6 +33,12 @@ impl Milli {
         (self.0 + 500).div_euclid(1000)
     }
 
+    /// Rounded half up to one decimal, as points are shown to people: `15.8`, or `2` without a needless zero.
+    #[must_use]
+    pub fn shown(self) -> String {
+        Self((self.0 + 50).div_euclid(100) * 100).to_string()
+    }
+
     /// A decimal number with at most three places, such as `82.5`, read without floating point.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
@@ -84,6 +90,11 @@ mod tests {
     fn rounds_half_up() {
         assert_eq!(Milli(79_500).rounded(), 80);
         assert_eq!(Milli(79_499).rounded(), 79);
+        let shown = |milli| Milli(milli).shown();
+        assert_eq!(
+            [15_833, 15_850, 2000, -50, 49].map(shown),
+            ["15.8", "15.9", "2", "0", "0"]
+        );
         assert_eq!(FULL.fraction(2, 3), Milli(66_667));
         assert_eq!(FULL.fraction(1, 3), Milli(33_333));
     }

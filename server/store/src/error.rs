@@ -1,7 +1,7 @@
 //! What can go wrong when reading or writing.
 
 use domain::evidence::record::Inconsistent;
-use domain::quiz::May;
+use domain::quiz::{May, OutOfTurn};
 use std::sync::Arc;
 
 /// Why the store could not do what it was asked. Conflicts are variants of their own: callers match on
@@ -66,6 +66,9 @@ pub enum StoreError {
     /// The attempt was handed in, or its time is over.
     #[error("the attempt takes no more answers")]
     AttemptClosed,
+    /// It is not the turn of this question.
+    #[error(transparent)]
+    OutOfTurn(#[from] OutOfTurn),
     /// The person has a play of this scenario that did not end.
     #[error("play {play} of this scenario is still open")]
     OpenPlay {

@@ -41,6 +41,7 @@ const STEPS: &[Step] = steps![
     16 "raters",
     17 "behaviours",
     18 "upkeep",
+    19 "sequence-and-keys",
 ];
 
 /// The steps a database still needs.

@@ -143,9 +143,17 @@ fn inputs(position: usize, selector: &str) -> Vec<Element> {
         .collect()
 }
 
-/// How many questions the form has.
-pub(super) fn count() -> usize {
-    all("fieldset.question").len()
+/// The places of the questions the form has: all of the attempt, or the current one alone.
+pub(super) fn positions() -> Vec<usize> {
+    let place = |question: Element| {
+        question
+            .id()
+            .strip_prefix("question-")?
+            .parse::<usize>()
+            .ok()?
+            .checked_sub(1)
+    };
+    all("fieldset.question").into_iter().filter_map(place).collect()
 }
 
 /// Whether an event is about the mark to come back to a question, not about its answer.
@@ -155,7 +163,9 @@ pub(super) fn is_later(event: &Event) -> bool {
 
 /// The places of the questions marked to come back to, separated as in an encoded field.
 pub(super) fn later() -> String {
-    let boxes = (0..count()).filter_map(|position| Some((position, later_box(position)?)));
+    let boxes = positions()
+        .into_iter()
+        .filter_map(|position| Some((position, later_box(position)?)));
     let places = boxes.filter(|(_, later)| later.checked());
     let places: Vec<_> = places.map(|(position, _)| position.to_string()).collect();
     places.join("+")
@@ -163,7 +173,7 @@ pub(super) fn later() -> String {
 
 /// Marks the questions at these places to come back to, and no others.
 pub(super) fn put_back_later(places: &str) {
-    for position in 0..count() {
+    for position in positions() {
         if let Some(later) = later_box(position) {
             let is_later = places.split(' ').any(|place| place == position.to_string());
             later.set_checked(is_later);
@@ -210,7 +220,7 @@ pub(super) fn mark(position: usize) {
 }
 
 fn place(position: usize) -> Option<Element> {
-    first(&format!(".answer-sheet [href=\"#question-{}\"]", position + 1))
+    first(&format!(".answer-sheet > :nth-child({}) > *", position + 1))
 }
 
 /// Says how saving stands: with the server's words for `said`, in the look of `state`.
@@ -260,12 +270,11 @@ pub(super) fn tell(left: u64) {
     }
 }
 
-/// Presses the button that sends the form for this purpose: `save`, `check` or `submit`.
-pub(super) fn press(then: &str) {
-    let button = first(&format!("#quiz button[name=then][value={then}]"));
-    if let Some(button) = button.and_then(|button| button.dyn_into::<HtmlElement>().ok()) {
-        button.click();
-    }
+/// The button that sends the form for this purpose, such as `save` or `submit`.
+pub(super) fn button(then: &str) -> Option<HtmlElement> {
+    first(&format!("#quiz button[name=then][value={then}]"))?
+        .dyn_into()
+        .ok()
 }
 
 /// Lets nothing be changed any more and says why: a later tab has the attempt.

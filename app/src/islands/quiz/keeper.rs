@@ -128,7 +128,7 @@ impl Keeper {
         let Some(fields) = Outbox::of(&self.attempt).read() else {
             return;
         };
-        for position in 0..form::count() {
+        for position in form::positions() {
             if let Some(seq) = form::put_back(position, &fields) {
                 let mut state = self.state();
                 state.last = state.last.max(seq);
@@ -140,16 +140,18 @@ impl Keeper {
         if let Some(places) = fields.get("later") {
             form::put_back_later(&places);
             self.state().later = true;
-            (0..form::count()).for_each(form::mark);
+            form::positions().into_iter().for_each(form::mark);
         }
-        self.state().then = fields.get("then").filter(|then| then != "save");
+        // Unless it is done: then the page has no such button any more.
+        let then = fields.get("then").filter(|then| then != "save");
+        self.state().then = then.filter(|then| form::button(then).is_some());
         self.keep();
         self.send();
     }
 
     /// Keeps what was answered and marked before this began: a form can be filled while its scripts still load.
     fn catch_up(&self) {
-        for position in 0..form::count() {
+        for position in form::positions() {
             let is_known = self.state().unsaved.iter().any(|(known, _)| *known == position);
             if form::is_changed(position) && !is_known {
                 self.change(position);
@@ -163,6 +165,10 @@ impl Keeper {
     /// A question was answered anew.
     pub(super) fn change(&self, position: usize) {
         let mut state = self.state();
+        // Closing the form takes the focus out of it, which a field calls a change.
+        if state.is_over {
+            return;
+        }
         state.last = now().saturating_add_signed(state.ahead).max(state.last + 1);
         let last = state.last;
         state.wait_for(position, last);

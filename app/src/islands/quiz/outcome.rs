@@ -22,6 +22,16 @@ impl Keeper {
                 form::say("unsaved", "closed");
                 form::reload();
             }
+            // Nothing of it was kept, and nothing of it ever will be.
+            Some("out-of-turn") => {
+                Outbox::of(&self.attempt).keep("");
+                let mut state = self.state();
+                state.unsaved.clear();
+                state.then = None;
+                drop(state);
+                form::say("unsaved", "out-of-turn");
+                self.overtaken();
+            }
             // The form itself leads to signing in; what waits is taken up afterwards.
             Some("signed-out") if self.state().then.is_some() => self.pass(),
             Some("signed-out" | "unknown") => {
@@ -59,8 +69,8 @@ impl Keeper {
         state.passing = !state.is_over;
         let passing = state.passing;
         drop(state);
-        if let Some(then) = then.filter(|_| passing) {
-            form::press(&then);
+        if let Some(button) = then.filter(|_| passing).and_then(|then| form::button(&then)) {
+            button.click();
         }
     }
 

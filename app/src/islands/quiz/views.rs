@@ -5,7 +5,7 @@ use leptos::{prelude::window, wasm_bindgen::JsCast as _};
 use web_sys::HtmlElement;
 
 use super::form::form;
-use crate::islands::browser::{all, by_id, set};
+use crate::islands::browser::{all, by_id, first, set};
 
 const NARROW: &str = "(width < 60em)";
 
@@ -15,13 +15,14 @@ pub(super) fn show() {
         return;
     };
     let narrow = window().match_media(NARROW).ok().flatten();
-    let is_paged = narrow.is_some_and(|narrow| narrow.matches());
+    // Where questions come one after the other, the page has one alone.
+    let is_paged = narrow.is_some_and(|narrow| narrow.matches()) && first("[data-sequence]").is_none();
     set(&form, "data-paged", is_paged.then_some(""));
     let views = all(".question, .answer-panel");
     let wanted = window().location().hash().unwrap_or_default();
-    let named = views
-        .iter()
-        .find(|view| Some(&*view.id()) == wanted.strip_prefix('#'));
+    // It names a view, or words in one.
+    let named = wanted.strip_prefix('#').and_then(by_id);
+    let named = named.and_then(|named| views.iter().find(|view| view.contains(Some(&named))));
     let stayed = || views.iter().find(|view| view.has_attribute("data-current"));
     let Some(current) = named.or_else(stayed).or(views.first()) else {
         return;

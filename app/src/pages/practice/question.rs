@@ -87,6 +87,8 @@ pub(super) fn review(
         seq: 0,
         saved: None,
         regraded: None,
+        key_release: None,
+        first_mark: None,
     };
     let (kind, word) = if right {
         ("ok", t!(texts, "practice-right"))

@@ -7,7 +7,12 @@ use store::{
 };
 
 use super::{open, result};
-use crate::{frame::page, quiz::pinned::Pinned, refusal::Refusal, visitor::Visitor};
+use crate::{
+    frame::page,
+    quiz::{judged, pinned::Pinned},
+    refusal::Refusal,
+    visitor::Visitor,
+};
 
 /// `/attempts/ID`: the questions while it is open, the result afterwards.
 #[component]
@@ -22,7 +27,8 @@ pub(crate) fn Attempt() -> impl IntoView {
         let attempts = store::attempts::list(&visitor.site.store, &learner.person).await?;
         let entries = store::evidence::of_person(&visitor.site.store, &learner.person).await?;
         let ratings = ratings(&visitor, &pinned).await?;
-        result::page(&visitor, &pinned, &attempts, &entries, &ratings)
+        let judged = judged(&visitor, &pinned).await?;
+        result::page(&visitor, &pinned, judged, &attempts, &entries, &ratings)
     })
 }
 

@@ -1,26 +1,24 @@
-use domain::quiz::{Behaviour, Certainty, Counts, Quiz};
+use domain::quiz::{Behaviour, Certainty, Counts, Navigation, Quiz};
 use leptos::prelude::*;
 
 use super::ask::certainty_word;
 use crate::{t, texts::Texts};
 
-/// How the quiz behaves and which attempt counts, in words, before it begins; nothing where it is as everywhere.
+/// How one goes through the quiz, how it behaves and which attempt counts, in words, before it begins; nothing where it is as everywhere.
 #[component]
 pub(super) fn Behaves(quiz: Quiz, texts: Texts) -> AnyView {
     let behaves = match quiz.behaviour {
         Behaviour::Deferred => None,
         Behaviour::Immediate => Some(t!(texts, "behaves-immediate")),
-        Behaviour::Interactive => Some(t!(
-            texts,
-            "behaves-interactive",
-            penalty = quiz.penalty.0.to_string()
-        )),
+        Behaviour::Interactive => Some(t!(texts, "behaves-interactive", penalty = quiz.penalty.0.shown())),
         Behaviour::Certainty => Some(t!(texts, "behaves-certainty")),
     };
+    let in_turn = (quiz.navigation == Navigation::Sequential).then(|| t!(texts, "behaves-sequential"));
     let counts = counts_words(quiz.counts, texts).filter(|_| quiz.attempts != Some(1));
     let table = (quiz.behaviour == Behaviour::Certainty).then(|| stakes(texts));
     let line = |words: String| view! { <p>{words}</p> };
     view! {
+        {in_turn.map(line)}
         {behaves.map(line)}
         {table}
         {counts.map(line)}

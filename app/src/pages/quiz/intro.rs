@@ -6,7 +6,7 @@ use store::{
     evidence,
 };
 
-use super::{behaviour::Behaves, result::state_word, rules::Rules};
+use super::{behaviour::Behaves, points, result::state_word, rules::Rules};
 use crate::{
     actions::StartAttempt,
     forms::{Form, action},
@@ -101,7 +101,7 @@ fn Earlier(quiz: QuizContent, attempts: Vec<Summary>, standing: Standing, visito
             let points = attempt
                 .score
                 .filter(|_| score)
-                .map(|score| t!(texts, "quiz-score", n = score.rounded()));
+                .map(|score| t!(texts, "quiz-score", n = points::score(score, quiz.pass.0).0));
             let word = state_word(attempt.state, attempt.outcome, texts);
             view! {
                 <li class="row">

@@ -8,9 +8,11 @@ mod essay_card;
 mod html;
 mod intro;
 mod open;
+mod points;
 mod result;
 mod review;
 mod rules;
+mod sequence;
 mod sheet;
 
 pub(crate) use attempt::Attempt;

@@ -47,7 +47,7 @@ pub(super) fn Rules(
     let close = close.map(|close| line(t!(texts, "quiz-close"), visitor.site.calendar.date_time(close)));
     view! {
         <dl class="particulars">
-            {line(t!(texts, "quiz-pass"), t!(texts, "quiz-score", n = quiz.pass.0.to_string()))}
+            {line(t!(texts, "quiz-pass"), t!(texts, "quiz-score", n = quiz.pass.0.shown()))}
             {line(t!(texts, "quiz-questions"), t!(texts, "quiz-question-count", n = questions))}
             {line(t!(texts, "quiz-time"), time)} {line(t!(texts, "quiz-attempts"), attempts)} {wait} {close}
         </dl>

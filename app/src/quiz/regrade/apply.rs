@@ -37,7 +37,8 @@ pub(crate) async fn regrade(
     let task = Task::of(act, quiz, Some(new.clone()), &attempts).await?;
     let plan = plan(act, &trainer, &task, &attempts).await?;
     let mut changed = 0;
-    for Person { person, .. } in plan.people {
+    let people = plan.people.into_iter().map(|Person { person, .. }| person);
+    for person in people.chain(plan.others) {
         let version = Some(current.head.version);
         changed += anew(act, &trainer, &task, person, version, reason).await?;
     }

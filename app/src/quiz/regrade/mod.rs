@@ -32,7 +32,9 @@ pub(crate) struct Task {
     quiz: String,
     /// The corrected question; without one, only what follows from other attempts is computed anew.
     question: Option<Question>,
-    /// The content of every release an attempt began with.
+    /// The address of the release it is from.
+    release: Hash,
+    /// The content of every release an attempt began with, or was judged by.
     libraries: BTreeMap<Hash, Arc<Library>>,
 }
 
@@ -57,13 +59,17 @@ impl Task {
         let site = &visitor.site;
         let mut libraries = BTreeMap::new();
         for attempt in attempts {
-            if let Entry::Vacant(free) = libraries.entry(attempt.release) {
-                free.insert(site.libraries.at(&site.store, attempt.release).await?);
+            let keys = attempt.questions.iter().filter_map(|asked| asked.key_release);
+            for release in keys.chain([attempt.release]) {
+                if let Entry::Vacant(free) = libraries.entry(release) {
+                    free.insert(site.libraries.at(&site.store, release).await?);
+                }
             }
         }
         Ok(Self {
             quiz: quiz.to_owned(),
             question,
+            release: visitor.library.release,
             libraries,
         })
     }
@@ -72,11 +78,26 @@ impl Task {
         self.libraries.get(&attempt.release)?.quizzes.get(&self.quiz)
     }
 
-    /// The corrected question, where it judges this one; none where it is the same, or does not fit.
+    /// The hash of the question by whose key an answer is judged so far.
+    fn judged_by(&self, asked: &Asked) -> Hash {
+        let corrected = || {
+            let library = self.libraries.get(&asked.key_release?)?;
+            library.quizzes.get(&self.quiz)?.question(&asked.question)
+        };
+        corrected().map_or(asked.hash, |question| question.hash)
+    }
+
+    /// The corrected question, where it judges this one; none where it does already, or does not fit.
     fn corrected(&self, old: Option<&Question>, asked: &Asked) -> Option<&Question> {
         let new = self.question.as_ref()?;
-        let is_other = new.id == asked.question && new.hash != asked.hash;
+        let is_other = new.id == asked.question && new.hash != self.judged_by(asked);
         new_if(new, is_other && fits(old?, new).is_ok())
+    }
+
+    /// The release whose key judges this question anew; none where it stays as it is.
+    fn key(&self, quiz: &Quiz, asked: &Asked) -> Option<Hash> {
+        self.corrected(quiz.question(&asked.question), asked)
+            .map(|_| self.release)
     }
 
     /// One person's attempts judged anew, in their order.
@@ -115,6 +136,11 @@ impl Task {
         };
         Anew {
             marks: marks.collect(),
+            keys: attempt
+                .questions
+                .iter()
+                .map(|asked| self.key(quiz, asked))
+                .collect(),
             score,
             outcome,
         }
@@ -145,6 +171,7 @@ fn new_if(question: &Question, is: bool) -> Option<&Question> {
 fn as_it_is(attempt: &Attempt) -> Anew {
     Anew {
         marks: attempt.questions.iter().map(|asked| asked.mark).collect(),
+        keys: vec![None; attempt.questions.len()],
         score: attempt.score,
         outcome: attempt.outcome.unwrap_or(Outcome::Pending),
     }
@@ -158,7 +185,7 @@ pub(crate) fn outdated(quiz: &Quiz, task: &Task, attempts: &[Attempt]) -> Vec<Ou
                 .questions
                 .iter()
                 .find(|asked| asked.question == question.id)?;
-            (asked.hash != question.hash).then_some(attempt)
+            (task.judged_by(asked) != question.hash).then_some(attempt)
         });
         let asked: Vec<&Attempt> = asked.collect();
         let unfit = asked

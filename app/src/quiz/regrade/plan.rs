@@ -34,6 +34,8 @@ pub(crate) struct Plan {
     pub looked_at: usize,
     /// Whom it changes something for.
     pub people: Vec<Person>,
+    /// Who gets to see the corrected key, though no result of theirs changes.
+    pub others: Vec<String>,
     /// Whether some of it is the trainer's own, which he cannot regrade.
     pub own: bool,
 }
@@ -53,10 +55,12 @@ pub(crate) async fn plan(
     let mut plan = Plan {
         looked_at: attempts.iter().filter(has).count(),
         people: Vec::new(),
+        others: Vec::new(),
         own: false,
     };
     for own in attempts.chunk_by(|one, other| one.person == other.person) {
         let anew = task.judge(own);
+        let is_judged = anew.iter().any(|anew| anew.keys.iter().any(Option::is_some));
         let changes: Vec<Change> = own
             .iter()
             .zip(anew)
@@ -71,6 +75,8 @@ pub(crate) async fn plan(
             continue;
         };
         if changes.is_empty() {
+            plan.others
+                .extend(Some(person).filter(|person| is_judged && *person != by.person));
             continue;
         }
         if person == by.person {

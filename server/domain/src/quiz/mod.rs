@@ -20,6 +20,7 @@ mod hints;
 mod lines;
 pub mod mark;
 pub mod model;
+pub mod navigation;
 pub mod normalise;
 mod number;
 mod parts;
@@ -43,6 +44,7 @@ pub use mark::{Mark, Marked, Outcome, grade, mark, rated, to_authored, to_shown}
 pub use model::{
     Accepted, ChoiceOption, Criterion, Draw, Gap, Kind, Moment, Pair, Question, Quiz, Show, Shown,
 };
+pub use navigation::{Navigation, OutOfTurn, leave, takes, turn};
 pub use read::{read, translate};
 pub use share::Share;
 pub use show::{Visible, visible};

@@ -3,6 +3,7 @@
 use super::behaviour::Behaviour;
 use super::counting::Counts;
 use super::decimal::Decimal;
+use super::navigation::Navigation;
 use crate::content::doc::Head;
 use crate::content::values::{LocalTime, Percent};
 use crate::hash::Hash;
@@ -37,6 +38,8 @@ pub struct Quiz {
     pub shuffle_questions: bool,
     /// Whether each attempt has the options of a question in an order of their own.
     pub shuffle_options: bool,
+    /// In which order an attempt's questions are answered.
+    pub navigation: Navigation,
     /// When answers are marked.
     pub behaviour: Behaviour,
     /// With [`Behaviour::Interactive`], the share of a question's points that each try but the last costs.

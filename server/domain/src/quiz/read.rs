@@ -7,6 +7,7 @@
 //! | `attempts`, `wait` | how many there are, and how long to wait after one | no limit, no wait |
 //! | `close` | the day or moment from which nothing is taken any more, in the site's time zone | never |
 //! | `draw`, `shuffle` | which questions an attempt gets, and in what order | all, as written |
+//! | `navigation` | `free`, or `sequential`: one question after the other, without a way back | `free` |
 //! | `behaviour` | `deferred`, `immediate`, `interactive` or `certainty` | `deferred` |
 //! | `penalty` | with `interactive`: what each try but the last costs, as a percentage of the question's points | 25% |
 //! | `counts` | which of several attempts counts: `highest`, `latest`, `average` or `first` | `highest` |
@@ -19,6 +20,7 @@ use super::body::{Body, Where};
 use super::counting::Counts;
 use super::faults::{DifferenceFault, QuizFault};
 use super::model::{Draw, Moment, Quiz, Show, Shown};
+use super::navigation::Navigation;
 use super::pool;
 use super::questions::{self, Questions};
 use crate::content::doc::{Doc, Reading};
@@ -32,7 +34,7 @@ use crate::lang::Text;
 use crate::score::Milli;
 
 const TEXTS: [&str; 2] = ["title", "summary"];
-const BEHAVIOUR: [&str; 11] = [
+const BEHAVIOUR: [&str; 12] = [
     "pass",
     "time",
     "attempts",
@@ -40,6 +42,7 @@ const BEHAVIOUR: [&str; 11] = [
     "close",
     "draw",
     "shuffle",
+    "navigation",
     "behaviour",
     "penalty",
     "counts",
@@ -76,6 +79,11 @@ pub fn read(doc: &Doc<'_>, reading: &mut Reading<'_>) -> Option<Quiz> {
     let close = close(&fields, problems);
     let draw = draw(&fields, problems);
     let [shuffle_questions, shuffle_options] = shuffle(&fields, problems);
+    let navigation = fields.word(
+        "navigation",
+        &Navigation::ALL.map(|navigation| (navigation.as_str(), navigation)),
+        problems,
+    );
     let behaviours = Behaviour::ALL.map(|behaviour| (behaviour.as_str(), behaviour));
     let behaviour = fields.word("behaviour", &behaviours, problems);
     let behaviour = behaviour.map_or(Behaviour::Deferred, |behaviour| behaviour.value);
@@ -111,6 +119,7 @@ pub fn read(doc: &Doc<'_>, reading: &mut Reading<'_>) -> Option<Quiz> {
         draw: draw.map_or(Draw::All, |draw| draw.value),
         shuffle_questions,
         shuffle_options,
+        navigation: navigation.map_or(Navigation::Free, |navigation| navigation.value),
         behaviour,
         penalty: penalty.map_or(PENALTY, |penalty| penalty.value),
         counts: counts.map_or(Counts::Highest, |counts| counts.value),

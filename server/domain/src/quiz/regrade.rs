@@ -50,25 +50,17 @@ pub fn carried(old: &Question, new: &Question, answer: &[String]) -> Vec<String>
     if fits(old, new).is_err() {
         return answer.to_vec();
     }
+    let slots = slots(old, new);
     match (&old.kind, &new.kind) {
-        (Kind::Choice { options: old, .. }, Kind::Choice { options: new, .. }) => {
-            let text = |option: &super::model::ChoiceOption| option.text.default().to_owned();
-            let places = places(&texts(old, text), &texts(new, text));
-            answer.iter().map(|place| moved(&places, place)).collect()
-        }
-        (Kind::Order { items: old }, Kind::Order { items: new }) => {
-            let text = |item: &crate::lang::Text| item.default().to_owned();
-            let places = places(&texts(old, text), &texts(new, text));
-            answer.iter().map(|place| moved(&places, place)).collect()
+        (Kind::Choice { .. } | Kind::Order { .. }, _) => {
+            answer.iter().map(|place| moved(&slots, place)).collect()
         }
         (Kind::Match { pairs: old, .. }, Kind::Match { pairs: new, .. }) => {
             let left = |pair: &super::model::Pair| pair.left.default().to_owned();
-            let right = |pair: &super::model::Pair| pair.right.default().to_owned();
             let rows = places(&texts(old, left), &texts(new, left));
-            let rights = places(&texts(old, right), &texts(new, right));
             let mut put = vec![String::new(); new.len()];
             for (row, place) in rows.iter().zip(answer) {
-                put[*row] = moved(&rights, place);
+                put[*row] = moved(&slots, place);
             }
             put
         }
@@ -84,6 +76,38 @@ pub fn carried(old: &Question, new: &Question, answer: &[String]) -> Vec<String>
             .collect()
         }
         _ => answer.to_vec(),
+    }
+}
+
+/// The order in which `new` is shown to whoever was shown `old` in this one: each option, item or right side stays where
+/// it was.
+#[must_use]
+pub fn shown_as(old: &Question, new: &Question, permutation: &[usize]) -> Vec<usize> {
+    let slots = if fits(old, new).is_ok() {
+        slots(old, new)
+    } else {
+        Vec::new()
+    };
+    let slot = |written: &usize| slots.get(*written).copied().unwrap_or(*written);
+    permutation.iter().map(slot).collect()
+}
+
+/// For each option, item or right side of `old`, its place in `new`, which fits it; none where there are none.
+fn slots(old: &Question, new: &Question) -> Vec<usize> {
+    match (&old.kind, &new.kind) {
+        (Kind::Choice { options: old, .. }, Kind::Choice { options: new, .. }) => {
+            let text = |option: &super::model::ChoiceOption| option.text.default().to_owned();
+            places(&texts(old, text), &texts(new, text))
+        }
+        (Kind::Order { items: old }, Kind::Order { items: new }) => {
+            let text = |item: &crate::lang::Text| item.default().to_owned();
+            places(&texts(old, text), &texts(new, text))
+        }
+        (Kind::Match { pairs: old, .. }, Kind::Match { pairs: new, .. }) => {
+            let right = |pair: &super::model::Pair| pair.right.default().to_owned();
+            places(&texts(old, right), &texts(new, right))
+        }
+        _ => Vec::new(),
     }
 }
 

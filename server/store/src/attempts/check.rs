@@ -5,7 +5,7 @@ use crate::actors::Learner;
 use crate::error::StoreError;
 use crate::lines;
 use crate::writer::Tx;
-use domain::quiz::Tried;
+use domain::quiz::{Tried, turn};
 use domain::time::Moment;
 
 /// What the rules say about a question that was checked.
@@ -18,10 +18,10 @@ pub struct Checked {
 }
 
 /// Saves answers, then checks the one at this place: `judge` sees what is saved and says what follows. A question that is
-/// locked stays as it is, so a form sent twice, or late, checks nothing twice.
+/// locked stays as it is, so a form sent twice, or late, checks nothing twice. Returns how the question stands then.
 ///
 /// # Errors
-/// [`StoreError::NotFound`] when the attempt is not the learner's own; [`StoreError::AttemptClosed`].
+/// As for [`save()`](super::save()).
 pub async fn check(
     tx: &mut Tx,
     learner: &Learner,
@@ -30,29 +30,36 @@ pub async fn check(
     saves: &[Save],
     now: Moment,
     judge: impl FnOnce(&Asked) -> Checked + Send,
-) -> Result<(), StoreError> {
+) -> Result<Checked, StoreError> {
     save(tx, learner, attempt, saves, now).await?;
-    let questions = in_tx(tx, attempt).await?.map(|attempt| attempt.questions);
-    let questions = questions.ok_or(StoreError::NotFound("attempt"))?;
-    let asked = questions.get(position).ok_or(StoreError::NotFound("question"))?;
-    if asked.locked {
-        return Ok(());
+    let found = in_tx(tx, attempt).await?.ok_or(StoreError::NotFound("attempt"))?;
+    turn(found.reached, position)?;
+    let asked = found
+        .questions
+        .get(position)
+        .ok_or(StoreError::NotFound("question"))?;
+    let before = Checked {
+        tried: asked.tried.clone(),
+        locked: asked.locked,
+    };
+    if before.locked {
+        return Ok(before);
     }
-    let Checked { tried, locked } = judge(asked);
-    if tried == asked.tried && locked == asked.locked {
-        return Ok(());
+    let checked = judge(asked);
+    if checked == before {
+        return Ok(before);
     }
     sqlx::query(
         "UPDATE attempt_question SET tries = $1, tried = $2, locked = $3 WHERE attempt = $4 AND position = $5",
     )
-    .bind(i64::from(tried.count))
-    .bind(lines::join(&tried.answer))
-    .bind(i64::from(locked))
+    .bind(i64::from(checked.tried.count))
+    .bind(lines::join(&checked.tried.answer))
+    .bind(i64::from(checked.locked))
     .bind(attempt)
     .bind(i64::try_from(position).unwrap_or(i64::MAX))
     .execute(&mut tx.conn)
     .await?;
-    Ok(())
+    Ok(checked)
 }
 
 #[cfg(test)]
@@ -80,7 +87,7 @@ mod tests {
         id: &str,
         position: usize,
         saves: Vec<Save>,
-    ) -> Result<(), StoreError> {
+    ) -> Result<Checked, StoreError> {
         let (learner, id) = (learner.clone(), id.to_owned());
         let work = store.write(move |tx| {
             Box::pin(async move { check(tx, &learner, &id, position, &saves, NOW, judge).await })

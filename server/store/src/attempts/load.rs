@@ -18,7 +18,7 @@ macro_rules! head {
     ($rest:literal) => {
         concat!(
             "SELECT a.id, a.person, a.quiz, a.version, a.release, a.number, a.started, a.deadline, a.state,
-                    a.submitted, a.score, a.outcome, a.later FROM attempt a ",
+                    a.submitted, a.score, a.outcome, a.reached, a.later FROM attempt a ",
             $rest
         )
     };

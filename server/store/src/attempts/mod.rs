@@ -6,7 +6,7 @@
 macro_rules! asked_columns {
     () => {
         "q.question, q.hash, q.permutation, q.points, q.answer, q.answer_seq, q.saved, q.mark, q.tries, q.tried,
-         q.locked, q.certainty, q.regraded"
+         q.locked, q.certainty, q.regraded, q.key_release, q.first_mark"
     };
 }
 
@@ -18,6 +18,7 @@ mod powers;
 mod regrade;
 mod reports;
 mod save;
+mod sequence;
 mod start;
 mod submit;
 #[cfg(test)]
@@ -30,6 +31,7 @@ pub use powers::{grant_attempt, grant_time, void};
 pub use regrade::{Anew, handed_in, regrade};
 pub use reports::{FirstAttempt, Totals, first_attempts, totals};
 pub use save::{Save, come_back_to, save};
+pub use sequence::go_on;
 pub use start::{NewAttempt, NewQuestion, start};
 pub use submit::{Graded, Submitted, close_overdue, submit};
 pub(crate) use submit::{finished, write};
@@ -77,6 +79,8 @@ pub struct Attempt {
     pub score: Option<Milli>,
     /// How it ended; none while open.
     pub outcome: Option<Outcome>,
+    /// The place of the question somebody is at, where questions come one after the other; none where one goes freely.
+    pub reached: Option<usize>,
     /// The places of the questions the learner marked to come back to, in ascending order.
     pub later: Vec<usize>,
     /// In the order shown.
@@ -119,8 +123,12 @@ pub struct Asked {
     pub saved: Option<Moment>,
     /// What it earned; none while nobody has marked it.
     pub mark: Option<Share>,
-    /// When the mark was computed anew with a corrected key.
+    /// When the mark changed because it was computed anew with a corrected key.
     pub regraded: Option<Moment>,
+    /// The address of the release whose corrected key judged it last; none while its own key did.
+    pub key_release: Option<Hash>,
+    /// What it earned by its own key, once another one judged it.
+    pub first_mark: Option<Share>,
 }
 
 fn attempt(row: &AnyRow) -> Result<Attempt, StoreError> {
@@ -137,6 +145,12 @@ fn attempt(row: &AnyRow) -> Result<Attempt, StoreError> {
         submitted: row.maybe_moment("submitted")?,
         score: row.maybe_int("score")?.map(Milli),
         outcome: outcomes::read(row, "attempt")?,
+        reached: match row.maybe_int("reached")? {
+            Some(reached) => Some(usize::try_from(reached).map_err(|_| {
+                StoreError::inconsistent("attempt", row.text("id").unwrap_or_default(), "reached")
+            })?),
+            None => None,
+        },
         later: lines::split_numbers(&row.text("later")?).ok_or_else(|| {
             StoreError::inconsistent("attempt", row.text("id").unwrap_or_default(), "later")
         })?,
@@ -161,9 +175,9 @@ fn asked(row: &AnyRow) -> Result<Asked, StoreError> {
         Some(word) => Some(word.parse().map_err(|_| wrong("certainty"))?),
         None => None,
     };
-    let mark = match row.maybe_int("mark")? {
-        Some(parts) => Some(Share::from_parts(parts).ok_or_else(|| wrong("mark"))?),
-        None => None,
+    let mark = |column| match row.maybe_int(column)? {
+        Some(parts) => Share::from_parts(parts).map(Some).ok_or_else(|| wrong(column)),
+        None => Ok(None),
     };
     Ok(Asked {
         question: row.text("question")?,
@@ -179,8 +193,13 @@ fn asked(row: &AnyRow) -> Result<Asked, StoreError> {
         locked: row.flag("locked")?,
         seq: row.int("answer_seq")?,
         saved: row.maybe_moment("saved")?,
-        mark,
+        mark: mark("mark")?,
         regraded: row.maybe_moment("regraded")?,
+        key_release: match row.maybe_text("key_release")? {
+            Some(_) => Some(row.hash("attempt_question", "key_release")?),
+            None => None,
+        },
+        first_mark: mark("first_mark")?,
     })
 }
 

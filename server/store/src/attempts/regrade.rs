@@ -23,6 +23,8 @@ use std::collections::HashMap;
 pub struct Anew {
     /// For each question, in the attempt's order, what its answer earned; none where a person must rate it.
     pub marks: Vec<Option<Share>>,
+    /// For each question, the address of the release whose key judged its answer anew; none where the mark stays as it is.
+    pub keys: Vec<Option<Hash>>,
     /// Percent reached; none while pending.
     pub score: Option<Milli>,
     /// How the quiz ends with it.
@@ -103,8 +105,8 @@ async fn handed_in_within(tx: &mut Tx, person: &str, quiz: &str) -> Result<Vec<A
 }
 
 /// Computes one person's results at a quiz anew: `judge` says of each attempt, in their order, what it is now. What
-/// changes is written with an entry of evidence that holds the old score and the new one; what does not change is left
-/// alone, so that a second time does nothing. `version` is that of the quiz with the corrected key; without one, each
+/// changes is written with an entry of evidence that holds the old score and the new one; where the result does not change,
+/// only the key that judged it is noted; so a second time does nothing. `version` is that of the quiz with the corrected key; without one, each
 /// attempt keeps its own. Returns the attempts that changed.
 ///
 /// # Errors
@@ -124,6 +126,7 @@ pub async fn regrade(
     let anew = judge(&attempts);
     let mut changed = Vec::new();
     for (attempt, anew) in attempts.into_iter().zip(anew) {
+        note_keys(tx, &attempt, &anew).await?;
         if !anew.changes(&attempt) {
             continue;
         }
@@ -142,7 +145,32 @@ pub async fn regrade(
     Ok(changed)
 }
 
+/// Notes by whose key each answer is judged from now on; the mark by its own key stays beside it.
+async fn note_keys(tx: &mut Tx, attempt: &Attempt, anew: &Anew) -> Result<(), StoreError> {
+    for (position, (asked, key)) in attempt.questions.iter().zip(&anew.keys).enumerate() {
+        let Some(key) = key.filter(|key| asked.key_release != Some(*key)) else {
+            continue;
+        };
+        sqlx::query(
+            "UPDATE attempt_question SET key_release = $1, first_mark = coalesce(first_mark, mark)
+             WHERE attempt = $2 AND position = $3",
+        )
+        .bind(key.to_string())
+        .bind(attempt.id.as_str())
+        .bind(i64::try_from(position).unwrap_or(i64::MAX))
+        .execute(&mut tx.conn)
+        .await?;
+    }
+    Ok(())
+}
+
 async fn rewrite(tx: &mut Tx, mut attempt: Attempt, anew: &Anew, now: Moment) -> Result<Attempt, StoreError> {
+    for (asked, key) in attempt.questions.iter_mut().zip(&anew.keys) {
+        if key.is_some() {
+            asked.key_release = *key;
+            asked.first_mark = asked.first_mark.or(asked.mark);
+        }
+    }
     for (position, (asked, mark)) in attempt.questions.iter_mut().zip(&anew.marks).enumerate() {
         if asked.mark != *mark {
             asked.mark = *mark;
@@ -178,6 +206,7 @@ mod tests {
     fn all_right(attempts: &[Attempt]) -> Vec<Anew> {
         let anew = |attempt: &Attempt| Anew {
             marks: vec![Some(Share::ALL); attempt.questions.len()],
+            keys: vec![Some(Hash::of(b"release")); attempt.questions.len()],
             score: Some(Milli::whole(100)),
             outcome: Outcome::Passed,
         };
@@ -226,6 +255,11 @@ mod tests {
         assert_eq!(changed.len(), 1, "what is open has no result");
         let attempt = of_learner(&store, &anna, &id).await.unwrap().unwrap();
         assert_eq!(attempt, changed[0]);
+        let asked = &attempt.questions[0];
+        assert_eq!(
+            (asked.key_release, asked.first_mark),
+            (Some(Hash::of(b"release")), Some(Share::NONE))
+        );
         assert_eq!(
             (attempt.score, attempt.outcome, attempt.questions[0].regraded),
             (Some(Milli::whole(100)), Some(Outcome::Passed), Some(NOW))

@@ -1,6 +1,6 @@
 //! Saving answers as they are given.
 
-use super::GRACE_SECONDS;
+use super::{GRACE_SECONDS, in_tx, sequence};
 use crate::actors::Learner;
 use crate::error::StoreError;
 use crate::lines;
@@ -29,7 +29,8 @@ pub struct Save {
 /// higher number, that answer stays, and so does the answer of a question that is locked.
 ///
 /// # Errors
-/// [`StoreError::NotFound`] when the attempt is not the learner's own; [`StoreError::AttemptClosed`].
+/// [`StoreError::NotFound`] when the attempt is not the learner's own; [`StoreError::AttemptClosed`];
+/// [`StoreError::OutOfTurn`], and then none of them is saved, when it is not the turn of a question among them.
 pub async fn save(
     tx: &mut Tx,
     learner: &Learner,
@@ -37,7 +38,7 @@ pub async fn save(
     saves: &[Save],
     now: Moment,
 ) -> Result<Vec<usize>, StoreError> {
-    let row = sqlx::query("SELECT state, deadline FROM attempt WHERE id = $1 AND person = $2")
+    let row = sqlx::query("SELECT state, deadline, reached FROM attempt WHERE id = $1 AND person = $2")
         .bind(attempt)
         .bind(learner.person.as_str())
         .fetch_optional(&mut tx.conn)
@@ -48,6 +49,11 @@ pub async fn save(
         .is_some_and(|end| now > end.plus_seconds(GRACE_SECONDS));
     if row.text("state")? != "open" || over {
         return Err(StoreError::AttemptClosed);
+    }
+    if row.maybe_int("reached")?.is_some() {
+        let attempt = in_tx(tx, attempt).await?.ok_or(StoreError::NotFound("attempt"))?;
+        let saves = sequence::in_turn(&attempt, saves)?;
+        return write(tx, &attempt.id, &saves, now).await;
     }
     write(tx, attempt, saves, now).await
 }

@@ -10,8 +10,8 @@ use crate::row::Columns as _;
 use crate::writer::Tx;
 use domain::evidence::Outcome;
 use domain::hash::Hash;
-use domain::quiz::Drawn;
 use domain::quiz::standing::{Allowance, May, Past, Rules, Standing, State, deadline};
+use domain::quiz::{Drawn, Navigation};
 use domain::score::Milli;
 use domain::time::Moment;
 use sqlx::AssertSqlSafe;
@@ -27,6 +27,8 @@ pub struct NewAttempt {
     pub release: Hash,
     /// What the quiz says about its attempts.
     pub rules: Rules,
+    /// In which order the questions are answered.
+    pub navigation: Navigation,
     /// In the order to be shown.
     pub questions: Vec<NewQuestion>,
 }
@@ -64,8 +66,8 @@ pub async fn start(
     let last = earlier.iter().map(|attempt| attempt.number).max();
     let id = chance::id(now)?;
     sqlx::query(
-        "INSERT INTO attempt (id, person, quiz, version, release, number, started, deadline, state)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'open')",
+        "INSERT INTO attempt (id, person, quiz, version, release, number, started, deadline, reached, state)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'open')",
     )
     .bind(id.as_str())
     .bind(learner.person.as_str())
@@ -75,6 +77,7 @@ pub async fn start(
     .bind(last.unwrap_or(0) + 1)
     .bind(now.0)
     .bind(deadline.map(|moment| moment.0))
+    .bind(new.navigation.begin().and_then(|place| i64::try_from(place).ok()))
     .execute(&mut tx.conn)
     .await?;
     for (at, questions) in new.questions.chunks(CHUNK).enumerate() {

@@ -1,6 +1,6 @@
 //! Handing an attempt in: marks, result and evidence in one transaction.
 
-use super::{Attempt, Save, State, in_tx, save};
+use super::{Attempt, Save, State, in_tx, save, sequence};
 use crate::actors::{Learner, Operator};
 use crate::error::StoreError;
 use crate::evidence::{self, NewEntry};
@@ -41,7 +41,8 @@ pub struct Submitted {
 /// in the grace counts, and the deadline is its end.
 ///
 /// # Errors
-/// [`StoreError::NotFound`] when the attempt is not the learner's own.
+/// [`StoreError::NotFound`] when the attempt is not the learner's own; [`StoreError::OutOfTurn`] when an answer comes to a
+/// question whose turn it is not: then nothing is handed in.
 pub async fn submit(
     tx: &mut Tx,
     learner: &Learner,
@@ -56,7 +57,8 @@ pub async fn submit(
         return Ok(Submitted { attempt, again: true });
     }
     if attempt.is_open(now) && !answers.is_empty() {
-        save::write(tx, id, answers, now).await?;
+        let answers = sequence::in_turn(&attempt, answers)?;
+        save::write(tx, id, &answers, now).await?;
         attempt = own(in_tx(tx, id).await?).ok_or(StoreError::NotFound("attempt"))?;
     }
     close(tx, Some(&learner.account), attempt, now, grade).await

@@ -7,7 +7,7 @@ use crate::open::Store;
 use crate::testing::{NOW, Temp};
 use domain::content::values::Percent;
 use domain::evidence::Fact;
-use domain::quiz::{Counting, Counts, Drawn, May};
+use domain::quiz::{Counting, Counts, Drawn, May, Navigation};
 
 pub(crate) fn new(limit: Option<u32>, questions: usize) -> NewAttempt {
     let question = |number: usize| NewQuestion {
@@ -27,7 +27,16 @@ pub(crate) fn new(limit: Option<u32>, questions: usize) -> NewAttempt {
             time: Some(900),
             ..Rules::default()
         },
+        navigation: Navigation::Free,
         questions: (0..questions).map(question).collect(),
+    }
+}
+
+/// One question after the other.
+pub(super) fn in_sequence(questions: usize) -> NewAttempt {
+    NewAttempt {
+        navigation: Navigation::Sequential,
+        ..new(None, questions)
     }
 }
 

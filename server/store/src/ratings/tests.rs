@@ -68,6 +68,7 @@ async fn essays(store: &Store, learner: &Learner) -> String {
         version: Hash::of(b"quiz"),
         release: Hash::of(b"release"),
         rules: Rules::default(),
+        navigation: domain::quiz::Navigation::Free,
         questions: vec![question("one"), question("two")],
     };
     let learner = learner.clone();

@@ -7,7 +7,7 @@ use domain::score::Milli;
 const HINTED: &str = "\n## one\n\n几声内接起？\n\n- [x] 三声\n- [ ] 六声\n  > 太久了。\n- [ ] 九声\n  > 更久了。\n\n\
      ? 再快一点。\n? 一只手数得过来。\n\n> 三声内接起。\n";
 
-/// Checks the question at this place, as the page stands.
+/// Checks the question at this place, as the page stands; where that leads.
 async fn check(taker: &Taker, path: &str, position: usize, fields: &[(String, String)]) -> String {
     let page = taker.page(path).await;
     let answer = taker.press(&format!("try-{position}"), path, &page, fields).await;
@@ -61,8 +61,16 @@ async fn immediate_says_at_once_and_locks() {
 async fn what_is_right_when_checked_counts_in_full_and_what_is_open_is_not_checked() {
     let taker = Taker::new("pass: 50%\nbehaviour: immediate", SHORT).await;
     let path = taker.start().await;
-    check(&taker, &path, 1, &[]).await;
-    assert!(taker.page(&path).await.contains("请先作答，再检查"));
+    assert_eq!(check(&taker, &path, 1, &[]).await, format!("{path}#told-2"));
+    let page = taker.page(&path).await;
+    let question = &page[page.find("id=\"question-2\"").unwrap()..];
+    let beside = &question[question.find("id=\"told-2\"").unwrap()..];
+    assert!(beside.contains("请先作答，再检查"), "beside the question: {page}");
+    assert_eq!(page.matches("请先作答，再检查").count(), 1);
+    assert!(
+        question.contains("data-kind=\"warn\"") && !page.contains("data-kind=\"ok\""),
+        "{page}"
+    );
     check(&taker, &path, 1, &[pair("q1", "您好")]).await;
     assert!(taker.page(&path).await.contains("答对 · 得 1 分"));
     // The other question is answered without a check, and marked when handed in.
@@ -87,14 +95,27 @@ async fn interactive_gives_hints_and_takes_off_for_each_try() {
     check(&taker, &path, 0, &[option(&taker, &path, 1).await]).await;
     let page = taker.page(&path).await;
     assert!(page.contains("还不对，还有 2 次机会") && page.contains("再快一点") && page.contains("太久了"));
+    assert!(page.contains("选项 B："), "whose feedback it is: {page}");
     assert!(
         !page.contains("一只手数得过来") && !page.contains("三声内接起。"),
         "{page}"
     );
-    // The same answer again is no try.
-    check(&taker, &path, 0, &[]).await;
-    assert!(taker.page(&path).await.contains("还有 2 次机会"));
-    check(&taker, &path, 0, &[option(&taker, &path, 2).await]).await;
+    // The same answer again is no try, and it is said beside the question.
+    let same = check(&taker, &path, 0, &[option(&taker, &path, 1).await]).await;
+    assert_eq!(same, format!("{path}#told-1"));
+    let page = taker.page(&path).await;
+    assert!(
+        page.contains("还有 2 次机会") && page.contains("答案没有改，这次不算"),
+        "{page}"
+    );
+    assert!(!taker.page(&path).await.contains("答案没有改"), "once");
+    // A check sent twice is one, and nothing is said of it.
+    let two = option(&taker, &path, 2).await;
+    let (_, again) = tokio::join!(
+        taker.press("try-0", &path, &page, std::slice::from_ref(&two)),
+        taker.press("try-0", &path, &page, std::slice::from_ref(&two))
+    );
+    assert_eq!(again.header("location"), format!("{path}#question-1"));
     assert!(taker.page(&path).await.contains("一只手数得过来"));
     check(&taker, &path, 0, &[option(&taker, &path, 0).await]).await;
     let page = taker.page(&path).await;
@@ -132,18 +153,23 @@ async fn certainty_earns_and_costs_and_never_less_than_nothing() {
         "3 of 6 thirds"
     );
     let page = taker.page(&path).await;
+    // Head, mark and topics count in the same points.
     assert!(page.contains("有把握 · 答对 · 得 3 分，满分 3 分"), "{page}");
+    assert_eq!(page.matches("<span>3 分</span>").count(), 2, "{page}");
     assert!(page.contains("猜的 · 没答对 · 得 0 分"), "{page}");
     let path = taker.start().await;
     let page = taker.page(&path).await;
-    let fields = [pair("q1", "喂"), pair("q1.sure", "sure")];
+    assert_eq!(page.matches("<span>3 分</span>").count(), 2, "{page}");
+    let mut fields = vec![pair("q1", "喂"), pair("q1.sure", "sure")];
+    fields.extend([option(&taker, &path, 1).await, pair("q0.sure", "sure")]);
     taker.press("save", &path, &page, &fields).await;
     assert_eq!(
         score(&taker, &path, &fields).await,
         Milli(0),
         "−6 is nothing, not less"
     );
-    assert!(taker.page(&path).await.contains("得 −6 分"));
+    let page = taker.page(&path).await;
+    assert!(page.contains("得 −6 分") && page.contains("−6 / 3"), "{page}");
 }
 
 #[tokio::test]

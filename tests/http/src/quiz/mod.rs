@@ -10,6 +10,7 @@ mod raters;
 mod regrading;
 mod rules;
 mod saving;
+mod sequence;
 mod taking;
 
 use std::{fs, path::Path};

@@ -67,6 +67,24 @@ async fn a_failed_attempt_first_says_how_far_it_was() {
 }
 
 #[tokio::test]
+async fn points_are_shown_with_one_decimal_and_scores_without() {
+    let several = "\n## one\n`tags: hello` `2.5 points`\n\n先做哪三件？\n\n- [x] 问候\n- [x] 倾听\n- [x] 记录\n- [ ] 看手机\n";
+    let rules = "pass: 66.66%\nattempts: 3\nshow: { after-submit: [score, marks] }";
+    let taker = Taker::new(rules, several).await;
+    assert!(taker.page(QUIZ).await.contains("66.7 分"));
+    let path = taker.start().await;
+    let page = taker.page(&path).await;
+    assert!(page.contains("<span>2.5 分</span>"), "{page}");
+    let right = taker.right(&path).await;
+    taker.press("submit", &path, &page, &right[..1]).await;
+    let page = taker.page(&path).await;
+    for text in ["得 0.8 分，满分 2.5 分", "0.8 / 2.5", "还差 33.7 分"] {
+        assert!(page.contains(text), "{text}: {page}");
+    }
+    assert!(!page.contains("33.3") && !page.contains("0.83"), "{page}");
+}
+
+#[tokio::test]
 async fn handing_in_twice_gives_one_result() {
     let taker = Taker::new("pass: 80%", SHORT).await;
     let path = taker.start().await;

@@ -1,15 +1,20 @@
 //! What the quiz's behaviour adds to a question: a check, hints after a wrong try, how sure one is.
 
 use domain::quiz::{
-    Certainty, ChoiceOption, Kind, Mark, Question, Quiz, Share, Visible, asks_certainty, checks, mark,
-    mark_tried,
+    Behaviour, Certainty, ChoiceOption, Kind, Mark, Question, Quiz, Share, Visible, asks_certainty, checks,
+    mark, mark_tried,
 };
+use domain::score::Milli;
 use leptos::prelude::*;
 use store::attempts::Asked;
 
+use super::choice::letter;
 use crate::{
-    pages::quiz::review::{answered, share_words},
-    quiz::answers,
+    pages::quiz::{
+        points,
+        review::{answered, share_words},
+    },
+    quiz::{answers, tries_field},
     t,
     texts::Texts,
 };
@@ -26,6 +31,7 @@ const LOCKED: Visible = Visible {
 /// What the quiz's behaviour adds to one question.
 #[derive(Clone, Copy, Debug)]
 pub(in crate::pages::quiz) struct Help {
+    behaviour: Behaviour,
     /// How many checks it takes.
     checks: u32,
     /// What the answer checked last earned; none before the first check.
@@ -42,17 +48,23 @@ impl Help {
             Mark::Pending => None,
         });
         Self {
+            behaviour: quiz.behaviour,
             checks: checks(quiz.behaviour, question),
             earned,
             certainty: asks_certainty(quiz.behaviour, question),
         }
     }
 
+    /// What a question of so many points can earn.
+    pub(super) fn most(self, points: Milli) -> Milli {
+        points::most(self.behaviour, points)
+    }
+
     /// A question that takes no more answers: the answer, what it earned, and why.
     pub(super) fn locked(self, question: &Question, asked: &Asked, position: usize, texts: Texts) -> AnyView {
         let words = self
             .earned
-            .map(|share| share_words(question, asked, share, texts));
+            .map(|share| share_words(self.behaviour, question, asked, share, texts));
         view! {
             {answered(question, asked, LOCKED, texts)}
             <p class="muted">{words}<br />{t!(texts, "quiz-locked")}</p>
@@ -79,6 +91,7 @@ impl Help {
         view! {
             {certainty}
             {told}
+            <input type="hidden" name=tries_field(position) value=asked.tried.count />
             <div class="actions question-check">
                 <button class="button quiet" name="then" value=format!("try-{position}")>
                     {t!(texts, "quiz-check")}
@@ -102,12 +115,18 @@ fn tried(question: &Question, asked: &Asked, left: u32, texts: Texts) -> AnyView
         Kind::Choice { options, .. } => options,
         _ => &[],
     };
-    let picked = options
-        .iter()
-        .enumerate()
-        .filter(|(at, _)| asked.tried.answer.contains(&at.to_string()));
-    let feedback = picked.filter_map(|(_, option)| option.feedback.as_ref());
-    let feedback = feedback.map(|html| view! { <div inner_html=html.get(&lang).to_owned()></div> });
+    // As shown, and each under the letter it is about.
+    let shown = asked.permutation.iter().enumerate();
+    let picked = shown.filter(|(_, written)| asked.tried.answer.contains(&written.to_string()));
+    let feedback = picked.filter_map(|(place, written)| {
+        let html = options.get(*written)?.feedback.as_ref()?.get(&lang).to_owned();
+        Some(view! {
+            <div class="option-feedback">
+                <strong>{t!(texts, "quiz-option", letter = letter(place))}</strong>
+                <div inner_html=html></div>
+            </div>
+        })
+    });
     let count = usize::try_from(asked.tried.count).unwrap_or(usize::MAX);
     let hints = question.hints.iter().take(count);
     let hints = hints.map(|html| view! { <li inner_html=html.get(&lang).to_owned()></li> });

@@ -3,6 +3,7 @@
 mod checks;
 mod choice;
 mod cloze;
+mod foot;
 mod prompt;
 mod rows;
 mod written;
@@ -14,10 +15,15 @@ use store::attempts::Asked;
 pub(super) use self::{
     checks::{Help, certainty_word},
     choice::letter,
+    foot::Foot,
     prompt::Prompt,
 };
 use crate::{
-    quiz::answers::{self, fingerprint},
+    quiz::{
+        Told,
+        answers::{self, fingerprint},
+        words_id,
+    },
     t,
     texts::Texts,
 };
@@ -33,21 +39,25 @@ pub(super) fn Ask(
     position: usize,
     /// How many questions the attempt has.
     count: usize,
-    /// Whether the learner marked it to come back to.
-    later: bool,
+    /// The ways on from it.
+    foot: Foot,
     /// What the quiz's behaviour adds.
     help: Help,
+    /// What is to be said about it, because a step did not do what was asked.
+    told: Option<Told>,
     texts: Texts,
 ) -> AnyView {
+    let most = help.most(asked.points);
+    let foot = foot.view(position, count, texts);
     let place = t!(texts, "quiz-place", n = position + 1, of = count);
     let id = format!("question-{}", position + 1);
     if asked.locked {
         let body = help.locked(&question, &asked, position, texts);
         return view! {
             <fieldset class="question" id=id data-seq=asked.seq data-place=place>
-                <Prompt question position texts />
+                <Prompt question most position texts />
                 {body}
-                <Foot position count later texts />
+                {foot}
             </fieldset>
         }
         .into_any();
@@ -63,34 +73,27 @@ pub(super) fn Ask(
     let below = help.below(&question, &asked, position, texts);
     view! {
         <fieldset class="question" id=id data-seq=asked.seq data-place=place>
-            <Prompt question position texts />
+            <Prompt question most position texts />
             {body}
+            {told.map(|told| beside(told, position, texts))}
             {below}
             <input type="hidden" name=format!("was{position}") value=was />
-            <Foot position count later texts />
+            {foot}
         </fieldset>
     }
     .into_any()
 }
 
-/// The mark to come back to the question, and the ways to its neighbours where one question is shown at a time.
-#[component]
-fn Foot(position: usize, count: usize, later: bool, texts: Texts) -> AnyView {
-    let back = (position > 0).then(|| {
-        view! { <a class="button quiet" href=format!("#question-{position}")>{t!(texts, "quiz-back")}</a> }
-    });
-    let (to, word) = if position + 1 < count {
-        (format!("#question-{}", position + 2), t!(texts, "quiz-next"))
-    } else {
-        ("#answer-sheet".to_owned(), t!(texts, "quiz-sheet"))
+/// Why a step did not do what was asked, in words beside the question; the browser goes there, with the focus.
+fn beside(told: Told, position: usize, texts: Texts) -> AnyView {
+    let words = match told {
+        Told::Gap => t!(texts, "quiz-gap-for-good"),
+        Told::Open => t!(texts, "quiz-check-open"),
+        Told::Same => t!(texts, "quiz-check-same"),
     };
     view! {
-        <div class="question-foot">
-            <label class="question-later">
-                <input class="box" type="checkbox" name="later" value=position checked=later autocomplete="off" />
-                <span>{t!(texts, "quiz-later")}</span>
-            </label>
-            <div class="actions">{back} <a class="button" href=to>{word}</a></div>
+        <div class="notice" data-kind="warn" id=words_id(position) role="alert" tabindex="-1">
+            <p>{words}</p>
         </div>
     }
     .into_any()

@@ -8,7 +8,14 @@ use crate::{pages::quiz::html::escape, t, texts::Texts};
 
 /// The head of a question: what it asks, how, and for how many points.
 #[component]
-pub(in crate::pages::quiz) fn Prompt(question: Question, position: usize, texts: Texts) -> AnyView {
+pub(in crate::pages::quiz) fn Prompt(
+    question: Question,
+    /// What it can earn, as its quiz is reckoned.
+    most: Milli,
+    /// Its place in the attempt, from 0.
+    position: usize,
+    texts: Texts,
+) -> AnyView {
     let kind = kind_word(&question.kind, texts);
     // The prompt of a cloze is where it is answered.
     let prompt = match &question.kind {
@@ -21,20 +28,20 @@ pub(in crate::pages::quiz) fn Prompt(question: Question, position: usize, texts:
             <span class="question-facts">
                 <span>{t!(texts, "quiz-question-number", n = position + 1)}</span>
                 <span>{kind}</span>
-                <span>{t!(texts, "quiz-points", n = points(question.points))}</span>
+                <span>{t!(texts, "quiz-points", n = points(most))}</span>
             </span>
         </legend>
     }
     .into_any()
 }
 
-/// Points for a text that counts them.
+/// Points for a text that counts them, as they are shown.
 #[expect(
     clippy::cast_precision_loss,
     reason = "only shown, and no question is worth 2^52 thousandths"
 )]
 fn points(points: Milli) -> f64 {
-    points.0 as f64 / 1000.0
+    (points.0 + 50).div_euclid(100) as f64 / 10.0
 }
 
 fn kind_word(kind: &Kind, texts: Texts) -> String {

@@ -5,8 +5,8 @@ mod score;
 mod topics;
 
 use domain::{
-    evidence::{Entry, Outcome},
-    quiz::{May, Quiz, Standing, visible},
+    evidence::{Entry, Fact, Outcome},
+    quiz::{May, Quiz, Standing, Visible, visible},
 };
 use leptos::prelude::*;
 use store::{
@@ -18,10 +18,11 @@ use self::{
     score::Score,
     topics::{Lost, Topics},
 };
-use super::{behaviour::counts_words, review::Review};
+use super::{behaviour::counts_words, points, review::Review};
 use crate::{
     frame::Page,
     quiz::{
+        Judged,
         pinned::Pinned,
         standing::{cannot, standing},
     },
@@ -47,6 +48,7 @@ pub(crate) fn state_word(state: State, outcome: Option<Outcome>, texts: Texts) -
 pub(super) fn page(
     visitor: &Visitor,
     pinned: &Pinned,
+    judged: Vec<Judged>,
     attempts: &[Summary],
     entries: &[Entry],
     ratings: &[Rating],
@@ -64,7 +66,7 @@ pub(super) fn page(
     let lost = topics::lost(visitor, quiz, attempt, may_see);
     let anything = may_see.own || may_see.marks || may_see.feedback || may_see.answers;
     let review = (anything && attempt.state != State::Void).then(|| {
-        view! { <Review quiz=quiz.clone() attempt=attempt.clone() may_see texts /> }
+        view! { <Review behaviour=quiz.behaviour judged may_see texts /> }
     });
     let body = view! {
         <PageHead title=title.clone() lead=lead />
@@ -72,6 +74,7 @@ pub(super) fn page(
             <section class="card">
                 <Score quiz=quiz.clone() attempt=attempt.clone() may_see texts />
                 <p class="score-say">{say(visitor, quiz, attempt, &standing, lost.first())}</p>
+                {regraded(attempt, entries, quiz, may_see, texts)}
                 <Topics lost texts />
                 <Onwards quiz=attempt.quiz.clone() standing texts />
             </section>
@@ -98,7 +101,7 @@ fn say(
         return t!(texts, "quiz-say-void");
     }
     if attempt.outcome == Some(Outcome::Passed) {
-        return t!(texts, "quiz-say-passed", pass = quiz.pass.0.to_string());
+        return t!(texts, "quiz-say-passed", pass = quiz.pass.0.shown());
     }
     if attempt.score.is_some_and(|score| score >= quiz.pass.0) {
         // Enough by itself, but the quiz counts otherwise.
@@ -123,6 +126,21 @@ fn say(
         }
         None => next,
     }
+}
+
+/// The score before and after it was computed anew by a corrected key; nothing where it was not, or may not be seen.
+fn regraded(attempt: &Attempt, entries: &[Entry], quiz: &Quiz, may_see: Visible, texts: Texts) -> AnyView {
+    let was = entries.iter().find_map(|entry| match &entry.fact {
+        Fact::QuizRegraded { attempt: of, was, .. } if *of == attempt.id => *was,
+        _ => None,
+    });
+    let changed = was
+        .zip(attempt.score)
+        .filter(|(was, now)| was != now && may_see.score);
+    let figure = |score| points::score(score, quiz.pass.0).0;
+    let words =
+        changed.map(|(was, now)| t!(texts, "quiz-say-regraded", was = figure(was), now = figure(now)));
+    view! { {words.map(|words| view! { <p class="score-say">{words}</p> })} }.into_any()
 }
 
 /// The next step and how many attempts are left.

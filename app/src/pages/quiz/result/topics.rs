@@ -7,7 +7,7 @@ use domain::{
 use leptos::prelude::*;
 use store::attempts::{Attempt, State};
 
-use crate::{t, texts::Texts, visitor::Visitor};
+use crate::{pages::quiz::points, t, texts::Texts, visitor::Visitor};
 
 /// How many lessons are named to be read again.
 const AGAIN: usize = 2;
@@ -37,8 +37,8 @@ pub(super) fn lost(visitor: &Visitor, quiz: &Quiz, attempt: &Attempt, may_see: V
         };
         for tag in &question.tags {
             let (earned, most) = by_tag.entry(tag).or_default();
-            *earned += asked.points.fraction(mark.milli().0, 1000).0;
-            *most += asked.points.0;
+            *earned += points::earned(quiz.behaviour, question, asked, mark).0;
+            *most += points::most(quiz.behaviour, asked.points).0;
         }
     }
     let lost = by_tag.into_iter().filter(|(_, (earned, most))| earned < most);
@@ -84,8 +84,14 @@ pub(super) fn Topics(lost: Vec<Lost>, texts: Texts) -> AnyView {
 }
 
 fn topic(topic: Lost) -> impl IntoView {
-    let points = format!("{} / {}", topic.earned, topic.most);
-    let share = FULL.fraction(topic.earned.0, topic.most.0.max(1)).rounded();
+    let points = format!(
+        "{} / {}",
+        points::figures(topic.earned),
+        points::figures(topic.most)
+    );
+    let share = FULL
+        .fraction(topic.earned.0.max(0), topic.most.0.max(1))
+        .rounded();
     view! {
         <li>
             <span>{topic.title.clone()}</span>

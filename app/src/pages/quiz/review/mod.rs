@@ -7,29 +7,31 @@ mod words;
 
 use domain::{
     lang::Lang,
-    quiz::{Accepted, Behaviour, Kind, Question, Quiz, Visible},
+    quiz::{Accepted, Behaviour, Kind, Question, Visible},
 };
 use leptos::prelude::*;
-use store::attempts::{Asked, Attempt};
+use store::attempts::Asked;
 
 pub(super) use self::words::share_words;
 use self::{
     choice::options_of,
     cloze::cloze,
     lines::{lines, own, right},
-    words::mark_words,
+    words::{mark_words, regraded_words},
 };
-use super::ask::Prompt;
-use crate::{t, texts::Texts};
+use super::{ask::Prompt, points};
+use crate::{quiz::Judged, t, texts::Texts};
 
 /// The questions of an attempt that was handed in, with what may be seen of each and nothing else.
 #[component]
-pub(super) fn Review(quiz: Quiz, attempt: Attempt, may_see: Visible, texts: Texts) -> AnyView {
-    let behaviour = quiz.behaviour;
-    let questions = attempt.questions.into_iter().enumerate();
-    let questions = questions.filter_map(|(position, asked)| {
-        let question = quiz.question(&asked.question)?.clone();
-        Some(view! { <Answered behaviour question asked position may_see texts /> })
+pub(super) fn Review(behaviour: Behaviour, judged: Vec<Judged>, may_see: Visible, texts: Texts) -> AnyView {
+    let questions = judged.into_iter().map(|judged| {
+        let Judged {
+            position,
+            question,
+            asked,
+        } = judged;
+        view! { <Answered behaviour question asked position may_see texts /> }
     });
     view! {
         <section class="section">
@@ -52,12 +54,14 @@ fn Answered(
     let mark = may_see
         .marks
         .then(|| mark_words(behaviour, &question, &asked, texts));
+    let regraded = regraded_words(behaviour, &question, &asked, may_see, texts);
     let body = answered(&question, &asked, may_see, texts);
     view! {
         <fieldset class="question">
-            <Prompt question=question.clone() position texts />
+            <Prompt question=question.clone() most=points::most(behaviour, asked.points) position texts />
             {body}
             {mark.map(|mark| view! { <p class="muted">{mark}</p> })}
+            {regraded.map(|words| view! { <p class="muted">{words}</p> })}
         </fieldset>
     }
     .into_any()

@@ -1,53 +1,47 @@
-use domain::{
-    quiz::{Behaviour, Mark, Marked, Question, Share, Stakes, asks_certainty, mark},
-    score::Milli,
-};
+use domain::quiz::{Behaviour, Certainty, Mark, Question, Share, Visible, asks_certainty, mark};
 use store::attempts::Asked;
 
-use crate::{pages::quiz::ask::certainty_word, t, texts::Texts};
+use crate::{
+    pages::quiz::{
+        ask::certainty_word,
+        points::{earned, figures, most},
+    },
+    t,
+    texts::Texts,
+};
 
-/// "Right · 2 of 2 points", or with how sure one was: "Sure, wrong · −6 of 3".
+/// "Right · 2 of 2 points", or with how sure one was: "Sure · wrong · −6 of 3 points".
 pub(super) fn mark_words(behaviour: Behaviour, question: &Question, asked: &Asked, texts: Texts) -> String {
     let Some(share) = asked.mark else {
         return t!(texts, "quiz-mark-pending");
     };
-    let words = if asks_certainty(behaviour, question) && !is_open(asked) {
-        certain_words(behaviour, question, asked, share, texts)
-    } else {
-        share_words(question, asked, share, texts)
-    };
-    if asked.regraded.is_some() {
-        return format!("{words} · {}", t!(texts, "quiz-mark-regraded"));
-    }
-    words
+    share_words(behaviour, question, asked, share, texts)
 }
 
-fn certain_words(
+/// That a corrected key judged the answer, and what it had earned before; none where its own key did.
+pub(super) fn regraded_words(
     behaviour: Behaviour,
     question: &Question,
     asked: &Asked,
-    share: Share,
+    may_see: Visible,
     texts: Texts,
-) -> String {
-    let answer = asked.answer.as_deref().unwrap_or_default();
-    let marked = Marked {
-        points: asked.points,
-        mark: Mark::Scored(share),
-        stakes: Stakes::of(behaviour, question, answer, asked.certainty),
-    };
-    let certainty = asked.certainty.unwrap_or(domain::quiz::Certainty::Guess);
-    t!(
-        texts,
-        "quiz-mark-certain",
-        certainty = certainty_word(certainty, texts),
-        word = word(share, texts),
-        earned = marked.thirds().unwrap_or_default().to_string().replace('-', "−"),
-        most = Milli(asked.points.0 * Stakes::MOST).to_string()
-    )
+) -> Option<String> {
+    asked.key_release.or(asked.regraded.map(|_| asked.hash))?;
+    let before = asked
+        .first_mark
+        .filter(|first| may_see.marks && asked.mark != Some(*first));
+    Some(match before {
+        Some(first) => {
+            let earned = figures(earned(behaviour, question, asked, first));
+            t!(texts, "quiz-mark-regraded-from", earned = earned)
+        }
+        None => t!(texts, "quiz-mark-regraded"),
+    })
 }
 
 /// What a share of the points is, in words; with the tries where there was more than one.
 pub(in crate::pages::quiz) fn share_words(
+    behaviour: Behaviour,
     question: &Question,
     asked: &Asked,
     share: Share,
@@ -59,22 +53,24 @@ pub(in crate::pages::quiz) fn share_words(
         Mark::Scored(right) if tries > 0 => right,
         _ => share,
     };
-    let word = if is_open(asked) {
+    let is_open = is_open(asked);
+    let word = if is_open {
         t!(texts, "quiz-no-answer")
     } else {
         word(right, texts)
     };
-    let words = t!(
+    let certainty = (asks_certainty(behaviour, question) && !is_open)
+        .then(|| certainty_word(asked.certainty.unwrap_or(Certainty::Guess), texts));
+    let mark = t!(
         texts,
         "quiz-mark",
         word = word,
-        earned = asked.points.fraction(share.milli().0, 1000).to_string(),
-        most = asked.points.to_string()
+        earned = figures(earned(behaviour, question, asked, share)),
+        most = figures(most(behaviour, asked.points))
     );
-    if tries > 1 {
-        return format!("{words} · {}", t!(texts, "quiz-mark-tries", n = tries));
-    }
-    words
+    let tries = (tries > 1).then(|| t!(texts, "quiz-mark-tries", n = tries));
+    let parts: Vec<String> = [certainty, Some(mark), tries].into_iter().flatten().collect();
+    parts.join(" · ")
 }
 
 /// Whether nothing was answered.

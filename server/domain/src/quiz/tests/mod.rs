@@ -6,6 +6,7 @@ mod examples;
 mod forms;
 mod kinds;
 mod mark;
+mod navigation;
 mod problems;
 mod properties;
 mod raters;

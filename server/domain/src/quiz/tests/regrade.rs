@@ -1,6 +1,6 @@
 //! Judging anew with a corrected key.
 
-use super::super::regrade::{Unfit, carried, fits, remark};
+use super::super::regrade::{Unfit, carried, fits, remark, shown_as};
 use super::super::*;
 use super::kinds::KINDS;
 use super::quiz_of;
@@ -32,6 +32,9 @@ fn a_corrected_key_is_applied_to_what_was_picked() {
     assert_eq!(carried(&old, &moved, &answer(&["0"])), ["2"]);
     assert_eq!(carried(&old, &moved, &answer(&["1"])), ["1"]);
     assert_eq!(earns(&old, &moved, &["1"]), 1000);
+    // Shown as 丙, 甲, 乙 before; so it is shown now.
+    assert_eq!(shown_as(&old, &moved, &[2, 0, 1]), [0, 2, 1]);
+    assert_eq!(shown_as(&old, &question("？\n= 甲"), &[2, 0, 1]), [2, 0, 1]);
     let words = (question("？\n= 您好"), question("？\n= 您好\n= 你好"));
     assert_eq!(earns(&words.0, &words.1, &["你好"]), 1000);
 }
