@@ -176,6 +176,11 @@ quiz-mark-regraded = This question was marked anew by a corrected key.
 quiz-mark-regraded-from = This question was marked anew by a corrected key; before, it had earned { $earned }.
 quiz-say-regraded = An answer key was corrected and this attempt marked anew: { $was }% before, { $now }% now.
 
+ratings-stuck = { $n ->
+    [one] One answer waits for a rater nobody can be, since { $since }: every active trainer has rated it already or wrote it.
+   *[other] { $n } answers wait for a rater nobody can be, the first since { $since }: every active trainer has rated them already or wrote them.
+} No result is given meanwhile; an administrator can enable or add a trainer.
+
 essay-since = Handed in { $when }
 essay-note = For the trainee (optional)
 essay-quote = Words of the essay (optional)

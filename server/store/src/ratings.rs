@@ -2,10 +2,12 @@
 
 mod essays;
 mod find;
+mod stuck;
 #[cfg(test)]
 mod tests;
 
 pub use find::{Waiting, of_attempt, of_play, queue};
+pub use stuck::{Stuck, stuck};
 
 use crate::actors::Trainer;
 use crate::attempts::{self, Attempt, Graded};

@@ -2,9 +2,11 @@
 //! `?first=` and an attempt or play puts that one before all others: the gate's next step leads there.
 
 mod reply_card;
+mod stuck;
 
 use leptos::prelude::*;
 use store::ratings::{self, Source};
+pub(super) use stuck::stuck;
 
 use crate::{
     frame::{Page, page},
@@ -30,6 +32,7 @@ pub(crate) fn Ratings() -> impl IntoView {
             queue.sort_by_key(|waiting| waiting.source.id() != first);
         }
         let count = queue.len();
+        let stuck = stuck(&visitor).await?;
         let mut cards = Vec::new();
         for waiting in queue.iter().take(SHOWN) {
             let first = cards.is_empty();
@@ -46,6 +49,7 @@ pub(crate) fn Ratings() -> impl IntoView {
         let body = if count == 0 {
             view! {
                 <PageHead title=t!(texts, "ratings-title") />
+                {stuck}
                 <Empty title=t!(texts, "ratings-empty") hint=t!(texts, "ratings-empty-text")>
                     <div class="actions"><a class="button" href="/people">{t!(texts, "nav-people")}</a></div>
                 </Empty>
@@ -54,6 +58,7 @@ pub(crate) fn Ratings() -> impl IntoView {
         } else {
             view! {
                 <PageHead title=t!(texts, "ratings-title") lead=t!(texts, "ratings-lead", n = count) />
+                {stuck}
                 <div class="stack">{cards}</div>
             }
             .into_any()

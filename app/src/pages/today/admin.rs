@@ -2,7 +2,7 @@ use domain::time::Moment;
 use leptos::prelude::*;
 use store::{accounts, upkeep};
 
-use crate::{refusal::Refusal, t, visitor::Visitor};
+use crate::{pages::ratings::stuck, refusal::Refusal, t, visitor::Visitor};
 
 /// How old a backup may be before it is asked for, in days.
 const BACKUP_DAYS: i64 = 7;
@@ -45,6 +45,7 @@ pub(super) async fn section(visitor: &Visitor) -> Result<AnyView, Refusal> {
         .into_any()
     };
     Ok(view! {
+        {stuck(visitor).await?}
         {system(visitor).await?}
         <section class="section">
             <div class="section-head">

@@ -10,18 +10,18 @@ use domain::hash::Hash;
 use domain::quiz::{Drawn, Share};
 use domain::score::Milli;
 
-async fn learner(temp: &Temp, store: &Store, login: &str) -> Learner {
+pub(super) async fn learner(temp: &Temp, store: &Store, login: &str) -> Learner {
     temp.session(store, login, "learner,trainer")
         .await
         .learner()
         .unwrap()
 }
 
-async fn trainer(temp: &Temp, store: &Store, login: &str) -> Trainer {
+pub(super) async fn trainer(temp: &Temp, store: &Store, login: &str) -> Trainer {
     temp.session(store, login, "trainer").await.trainer().unwrap()
 }
 
-fn given(points: u32) -> Given {
+pub(super) fn given(points: u32) -> Given {
     Given {
         points: vec![("0".to_owned(), points)],
         critical: false,
@@ -31,7 +31,7 @@ fn given(points: u32) -> Given {
 }
 
 /// Everything that has a rating earns its points out of two; the rest waits.
-fn grade(attempt: &Attempt, ratings: &[Rating]) -> Graded {
+pub(super) fn grade(attempt: &Attempt, ratings: &[Rating]) -> Graded {
     let share = |rating: &Rating| Share::of(rating.given.points[0].1 as usize, 2);
     let mark = |part| ratings.iter().find(|rating| rating.part == part).map(share);
     let marks: Vec<_> = (0..attempt.questions.len()).map(mark).collect();
@@ -54,7 +54,7 @@ fn judged(attempt: &Attempt, ratings: &[Rating], _raters: usize) -> Judged {
 }
 
 /// An attempt with two essays, handed in.
-async fn essays(store: &Store, learner: &Learner) -> String {
+pub(super) async fn essays(store: &Store, learner: &Learner) -> String {
     let question = |id: &str| NewQuestion {
         drawn: Drawn {
             question: id.to_owned(),

@@ -68,6 +68,35 @@ async fn near_the_pass_mark_a_second_person_rates_and_a_third_where_they_differ(
 }
 
 #[tokio::test]
+async fn an_essay_nobody_may_rate_is_told_to_whoever_can_help() {
+    let (taker, path) = centre().await;
+    let one = taker.app.sign_in("trainer").await;
+    person(&taker.app, "two", "trainer").await;
+    let admin = taker.app.sign_in("admin").await;
+    rate(&one, &path, ["3", "3"], "").await;
+    let told = async |client: &Client, at: &str| client.get(at).await.text().contains("1 份作答等不到评分人");
+    assert!(!told(&one, "/ratings").await && !told(&admin, "/").await);
+    let accounts = store::accounts::list(&taker.app.site().store).await.unwrap();
+    let account = accounts.iter().find(|account| account.login == "two").unwrap();
+    let fields = [("account", account.id.as_str())];
+    admin.submit("/do/disable-account", "/admin", &fields).await;
+    assert!(told(&one, "/ratings").await && told(&admin, "/").await);
+    assert_eq!(
+        taker.attempt(&path).await.state,
+        State::Pending,
+        "nothing passes or fails for want of people"
+    );
+    let page = admin.get("/").await;
+    assert!(!page.text().contains("演示学员"), "not whose it is");
+    admin.submit("/do/enable-account", "/admin", &fields).await;
+    assert!(!told(&one, "/ratings").await && !told(&admin, "/").await);
+    // Disabling ended the session.
+    let two = taker.app.sign_in("two").await;
+    rate(&two, &path, ["3", "3"], "").await;
+    assert_eq!(taker.attempt(&path).await.outcome, Some(Outcome::Passed));
+}
+
+#[tokio::test]
 async fn where_there_is_one_trainer_one_rating_decides() {
     let (taker, path) = centre().await;
     let trainer = taker.app.sign_in("trainer").await;
