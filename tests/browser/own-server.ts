@@ -4,6 +4,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { type Browser, type Page } from '@playwright/test';
+import { expect, signIn, submit, test } from './support';
 
 const binary = process.env.SHANGGANG_BINARY ?? join(import.meta.dirname, '../../target/debug/shanggang');
 
@@ -102,4 +104,20 @@ export class OwnServer {
     }
     OwnServer.running.clear();
   }
+}
+
+/** Somebody signed in at a server of the test's own, in a browser of their own. */
+export async function person(browser: Browser, server: OwnServer, login: string, scripts = true): Promise<Page> {
+  const { viewport, locale } = test.info().project.use;
+  const context = await browser.newContext({ baseURL: server.url, viewport, locale, javaScriptEnabled: scripts });
+  const page = await context.newPage();
+  await signIn(page, login);
+  return page;
+}
+
+/** Starts an attempt at the quiz. */
+export async function begin(page: Page): Promise<void> {
+  await page.goto('/quizzes/desk/quiz');
+  await submit(page, page.locator('form[action="/do/start-attempt"] button'));
+  await expect(page).toHaveURL(/\/attempts\//);
 }

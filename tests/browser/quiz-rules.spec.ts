@@ -1,25 +1,10 @@
 // What the shipped quizzes do not ask for: a limit of seconds, checks, hints, certainty, and the trainer's powers.
-import { type Browser, type Page } from '@playwright/test';
+import { type Page } from '@playwright/test';
 import { choose, handIn } from './quiz';
-import { OwnServer, quiz } from './own-server';
-import { axe, expect, expectNoSidewaysScroll, signIn, submit, test } from './support';
+import { begin, OwnServer, person, quiz } from './own-server';
+import { axe, expect, expectNoSidewaysScroll, submit, test } from './support';
 
 test.afterEach(() => OwnServer.stopAll());
-
-/** Somebody signed in at a server of the test's own, in a browser of their own. */
-async function person(browser: Browser, server: OwnServer, login: string, scripts = true): Promise<Page> {
-  const { viewport, locale } = test.info().project.use;
-  const context = await browser.newContext({ baseURL: server.url, viewport, locale, javaScriptEnabled: scripts });
-  const page = await context.newPage();
-  await signIn(page, login);
-  return page;
-}
-
-async function begin(page: Page): Promise<void> {
-  await page.goto('/quizzes/desk/quiz');
-  await submit(page, page.locator('form[action="/do/start-attempt"] button'));
-  await expect(page).toHaveURL(/\/attempts\//);
-}
 
 /** Picks an option of a question, both counted from 0. */
 async function pick(page: Page, question: number, option: number): Promise<void> {
@@ -95,7 +80,7 @@ for (const scripts of [true, false]) {
 }
 
 test('a trainer voids an attempt, grants one more, and judges by a corrected key', async ({ browser }) => {
-  const rules = 'attempts: 1';
+  const rules = 'attempts: 1\nshow: { after-submit: [score, own, marks, answers] }';
   const server = await OwnServer.start(quiz(rules));
   const page = await person(browser, server, 'trainee');
   await begin(page);
@@ -103,6 +88,7 @@ test('a trainer voids an attempt, grants one more, and judges by a corrected key
   await pick(page, 1, 0);
   await handIn(page);
   await expect(page.locator('.score')).toContainText('50');
+  const first = page.url();
 
   const trainer = await person(browser, server, 'trainer');
   const attempts = '/people/trainee/quizzes/desk/quiz';
@@ -134,6 +120,12 @@ test('a trainer voids an attempt, grants one more, and judges by a corrected key
   await axe(trainer);
   await expectNoSidewaysScroll(trainer);
   await withReason(trainer, 'regrade-question', '答案标错了。');
+  await page.goto(first);
+  const reviewed = page.locator('fieldset.question').first();
+  await expect(reviewed).toContainText('按更正后的答案重新判分，原来得 0 分');
+  await expect(reviewed.locator('[data-mark="right"]')).toContainText('先看手机');
+  await expect(page.locator('main')).toContainText('原来 50 分，现在 100 分');
+  await axe(page);
   await trainer.goto('/people/trainee');
   for (const reason of ['题目有歧义', '考试时断电', '答案标错了']) {
     await expect(trainer.locator('main')).toContainText(reason);

@@ -1,7 +1,7 @@
 // Questions that come one after the other, without a way back, on servers of the tests' own.
-import { type Browser, type Page } from '@playwright/test';
-import { OwnServer } from './own-server';
-import { axe, expect, expectNoSidewaysScroll, signIn, submit, test } from './support';
+import { type Page } from '@playwright/test';
+import { begin as start, OwnServer, person } from './own-server';
+import { axe, expect, expectNoSidewaysScroll, submit, test } from './support';
 
 test.afterEach(() => OwnServer.stopAll());
 
@@ -12,19 +12,10 @@ function quiz(rules = ''): string {
   return front + question('one', '甲') + question('two', '乙') + question('three', '丙');
 }
 
-async function trainee(browser: Browser, server: OwnServer, scripts: boolean): Promise<Page> {
-  const { viewport, locale } = test.info().project.use;
-  const context = await browser.newContext({ baseURL: server.url, viewport, locale, javaScriptEnabled: scripts });
-  const page = await context.newPage();
-  await signIn(page, 'trainee');
-  return page;
-}
-
 async function begin(page: Page): Promise<void> {
   await page.goto('/quizzes/desk/quiz');
   await expect(page.locator('main')).toContainText('一题一题地答，不能回头');
-  await submit(page, page.locator('form[action="/do/start-attempt"] button'));
-  await expect(page).toHaveURL(/\/attempts\//);
+  await start(page);
 }
 
 /** The page has this question, counted from 1, and no other. */
@@ -34,7 +25,7 @@ async function expectQuestion(page: Page, number: number): Promise<void> {
   await expect(page.locator('.answer-sheet [aria-current]')).toContainText(String(number));
 }
 
-const answer = (page: Page, text: string) => page.locator('fieldset.question input[type="text"], fieldset.question input:not([type])').fill(text);
+const answer = (page: Page, text: string) => page.locator('fieldset.question input:not([type])').fill(text);
 
 /** Scripts have woken up, where there are any: what is done now is theirs. */
 async function ready(page: Page, scripts: boolean): Promise<void> {
@@ -47,7 +38,7 @@ for (const scripts of [true, false]) {
   test.describe(scripts ? 'with scripts' : 'without scripts', () => {
     test('one question after the other, and back leads nowhere', async ({ browser }) => {
       const server = await OwnServer.start(quiz());
-      const page = await trainee(browser, server, scripts);
+      const page = await person(browser, server, 'trainee', scripts);
       await begin(page);
       await expectQuestion(page, 1);
       await ready(page, scripts);
@@ -71,7 +62,7 @@ for (const scripts of [true, false]) {
       await page.goBack();
       await page.reload();
       await expectQuestion(page, 2);
-      const other = await trainee(browser, server, !scripts);
+      const other = await person(browser, server, 'trainee', !scripts);
       await other.goto(page.url().split('#')[0]);
       await expectQuestion(other, 2);
       await other.context().close();
@@ -92,7 +83,7 @@ for (const scripts of [true, false]) {
 
     test('a question is checked and then left', async ({ browser }) => {
       const server = await OwnServer.start(quiz('behaviour: immediate'));
-      const page = await trainee(browser, server, scripts);
+      const page = await person(browser, server, 'trainee', scripts);
       await begin(page);
       await ready(page, scripts);
       await answer(page, '甲');
@@ -108,7 +99,7 @@ for (const scripts of [true, false]) {
 
 test('a double click on next skips nothing', async ({ browser }) => {
   const server = await OwnServer.start(quiz());
-  const page = await trainee(browser, server, true);
+  const page = await person(browser, server, 'trainee');
   await begin(page);
   await ready(page, true);
   await answer(page, '甲');
@@ -120,10 +111,10 @@ test('a double click on next skips nothing', async ({ browser }) => {
 
 test('a window left behind keeps nothing, and says so', async ({ browser }) => {
   const server = await OwnServer.start(quiz());
-  const page = await trainee(browser, server, true);
+  const page = await person(browser, server, 'trainee');
   await begin(page);
   await ready(page, true);
-  const other = await trainee(browser, server, false);
+  const other = await person(browser, server, 'trainee', false);
   await other.goto(page.url());
   await answer(other, '甲');
   await submit(other, next(other));
@@ -138,7 +129,7 @@ test('a window left behind keeps nothing, and says so', async ({ browser }) => {
 
 test('the keyboard alone leads through', async ({ browser }) => {
   const server = await OwnServer.start(quiz());
-  const page = await trainee(browser, server, true);
+  const page = await person(browser, server, 'trainee');
   await begin(page);
   for (const [number, text] of [
     [1, '甲'],
@@ -158,7 +149,7 @@ test('the keyboard alone leads through', async ({ browser }) => {
 
 test('a network that comes back goes on', async ({ browser }) => {
   const server = await OwnServer.start(quiz());
-  const page = await trainee(browser, server, true);
+  const page = await person(browser, server, 'trainee');
   await begin(page);
   await ready(page, true);
   await page.context().setOffline(true);

@@ -1,18 +1,7 @@
 // An attempt at a quiz: answers are kept as they are given, whatever happens to network, session, tab or scripts.
 import { type BrowserContext, type Page } from '@playwright/test';
-import { choose, handIn } from './quiz';
-import { axe, DEMO_PASSWORD, expect, expectNoSidewaysScroll, learner, submit, test } from './support';
-
-const QUIZ = '/quizzes/service-basics/quiz';
-
-/** A learner of this test's own, signed in, in front of a new attempt. */
-async function taker(page: Page, name: string): Promise<string> {
-  const login = await learner(page, name);
-  await page.goto(QUIZ);
-  await submit(page, page.locator('form[action="/do/start-attempt"] button'));
-  await expect(page).toHaveURL(/\/attempts\//);
-  return login;
-}
+import { choose, handIn, QUIZ, taker } from './quiz';
+import { axe, DEMO_PASSWORD, expect, expectNoSidewaysScroll, submit, test } from './support';
 
 const state = (page: Page) => page.locator('#save-state');
 
@@ -149,6 +138,22 @@ test.describe('a session that ended', () => {
     await page.locator('input[name="password"]').fill(DEMO_PASSWORD);
     await page.getByRole('button', { name: '登录' }).click();
     await expect(page.locator('.score-word')).toContainText('还差');
+  });
+});
+
+test.describe('signing out', () => {
+  test.use({ expectedConsoleErrors: [/ERR_FAILED/] });
+
+  test('clears what waited in the browser', async ({ page }) => {
+    await taker(page, 'signs-out');
+    const waiting = () => page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('attempt-')));
+    await page.route('**/do/save-answers', (route) => route.abort());
+    await pick(page, 0, 1);
+    await expect(state(page)).toHaveAttribute('data-state', 'unsaved');
+    expect(await waiting()).toHaveLength(1);
+    await page.locator('details.menu summary').last().click();
+    await submit(page, page.locator('form[action="/do/sign-out"] button'));
+    await expect(async () => expect(await waiting()).toEqual([])).toPass();
   });
 });
 
@@ -298,20 +303,4 @@ test('on a phone one question is shown at a time', async ({ page }, info) => {
   await expect(page.locator('fieldset.question:visible')).toHaveCount(1);
   await expect(page.locator('fieldset.question:visible')).toHaveId('question-7');
   await expectNoSidewaysScroll(page);
-});
-
-test('the time left is told at half time, five minutes and one minute', async ({ page }) => {
-  await page.clock.install();
-  await taker(page, 'told');
-  const told = page.locator('#time-told');
-  await expect(page.locator('#quiz')).toHaveAttribute('data-kept', '');
-  await expect(told).toBeEmpty();
-  for (const [jump, minutes] of [
-    ['10:01', 10],
-    ['05:00', 5],
-    ['04:00', 1],
-  ] as const) {
-    await page.clock.fastForward(jump);
-    await expect(told).toHaveText(`还剩 ${minutes} 分钟。`);
-  }
 });

@@ -1,6 +1,18 @@
 // Taking an attempt, as a person does who means it.
 import { type Locator, type Page } from '@playwright/test';
-import { expect, submit } from './support';
+import { expect, learner, submit } from './support';
+
+/** The quiz that ships and asks for all kinds of answers. */
+export const QUIZ = '/quizzes/service-basics/quiz';
+
+/** A learner of this test's own, signed in, in front of a new attempt. */
+export async function taker(page: Page, name: string): Promise<string> {
+  const login = await learner(page, name);
+  await page.goto(QUIZ);
+  await submit(page, page.locator('form[action="/do/start-attempt"] button'));
+  await expect(page).toHaveURL(/\/attempts\//);
+  return login;
+}
 
 /** Picks an option of a question, counted from 0. On a phone its view is opened first: perhaps only after the page has
  * woken up and hidden it. */

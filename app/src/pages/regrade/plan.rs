@@ -47,11 +47,13 @@ pub(super) fn plan_section(
         .own
         .then(|| view! { <p class="muted">{t!(texts, "regrade-own")}</p> });
     let table = (!plan.people.is_empty()).then(|| table(visitor, id, &plan.people, names));
-    let form = (!plan.people.is_empty()).then(|| apply(visitor, id, question));
+    let seen = plan.others.len();
+    let form = (!plan.people.is_empty() || seen > 0).then(|| apply(visitor, id, question));
     view! {
         <section class="section">
             <h2>{words(question, texts)}</h2>
             <p>{said}</p>
+            {(seen > 0).then(|| view! { <p>{t!(texts, "regrade-seen", n = seen)}</p> })}
             {own}
             {table}
             {form}

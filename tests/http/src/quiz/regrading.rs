@@ -171,7 +171,11 @@ async fn the_review_shows_the_corrected_key_and_what_it_changed() {
     write(folder.path(), rules, &corrected);
     publish(&taker).await;
     let published = taker.page(&path).await;
-    assert_eq!(reviewed(&published, 1), reviewed(&before, 1), "publishing changes nothing");
+    assert_eq!(
+        reviewed(&published, 1),
+        reviewed(&before, 1),
+        "publishing changes nothing"
+    );
     assert_eq!(apply(&taker, &trainer, "答案标错了").await, 303);
     let page = taker.page(&path).await;
     let first = reviewed(&page, 1);
@@ -179,7 +183,7 @@ async fn the_review_shows_the_corrected_key_and_what_it_changed() {
         "你的选择，正确",
         "改正：六声内都可以",
         "答对 · 得 1 分",
-        "这道题按改正后的答案重新评分，原来得 0 分",
+        "这道题按更正后的答案重新判分，原来得 0 分",
     ] {
         assert!(first.contains(text), "{text}: {page}");
     }
@@ -188,7 +192,7 @@ async fn the_review_shows_the_corrected_key_and_what_it_changed() {
         "{page}"
     );
     assert!(page.contains("原来 50 分，现在 100 分"), "{page}");
-    assert!(!reviewed(&page, 2).contains("重新评分"), "{page}");
+    assert!(!reviewed(&page, 2).contains("重新判分"), "{page}");
     // Options stand where they stood.
     let place = |page: &str| page.find("三声</span>") < page.find("六声</span>");
     assert_eq!(place(&page), place(&before));
@@ -200,7 +204,7 @@ async fn the_review_shows_the_corrected_key_and_what_it_changed() {
     );
     let other = lisa.client.get(&none).await;
     let first = reviewed(other.text(), 1);
-    assert!(first.contains("重新评分。"), "{first}");
+    assert!(first.contains("重新判分。"), "{first}");
     assert!(!other.text().contains("现在"), "{}", other.text());
     // The first key again: judged back, the first mark stays the first.
     write(folder.path(), rules, SHORT);

@@ -1,6 +1,8 @@
 //! From the start to the result.
 
-use super::{QUIZ, SHORT, Taker, pair};
+use std::fs;
+
+use super::{QUIZ, SHORT, Taker, content, pair};
 use test_support::TestApp;
 
 #[tokio::test]
@@ -64,6 +66,40 @@ async fn a_failed_attempt_first_says_how_far_it_was() {
         assert!(page.contains(text), "{text}: {page}");
     }
     assert!(!page.contains("三声内接起"), "the explanation is not shown");
+}
+
+#[tokio::test]
+async fn the_two_lessons_that_cost_most_are_to_be_read_again() {
+    let question =
+        |tag: &str, points: u32| format!("\n## {tag}\n`tags: {tag}` `{points} points`\n\n{tag}？\n\n= 是\n");
+    let all = question("hello", 1) + &question("patience", 3) + &question("thanks", 2);
+    let rules = "pass: 80%\nwait: 1h\nshow: { after-submit: [score, marks] }";
+    let folder = content(rules, &all);
+    let course = folder.path().join("courses/desk");
+    for lesson in ["patience", "thanks"] {
+        fs::write(
+            course.join(format!("{lesson}.md")),
+            super::LESSON.replace("问候", lesson),
+        )
+        .unwrap();
+    }
+    let lessons = super::COURSE.replace("[hello]", "[hello, patience, thanks]");
+    fs::write(course.join("course.md"), lessons).unwrap();
+    let app = TestApp::with_content(folder.path()).await;
+    let client = app.sign_in("trainee").await;
+    let taker = Taker { app, client };
+    let path = taker.take(false).await;
+    let page = taker.page(&path).await;
+    let (_, again) = page.split_once("再读一遍").unwrap();
+    let links: Vec<_> = again
+        .match_indices("/courses/desk/")
+        .map(|(at, _)| &again[at + 14..at + 20])
+        .collect();
+    assert_eq!(links, ["patien", "thanks"], "{page}");
+    assert!(
+        page.contains("你在“patience”上丢分最多") && page.contains("以后可以再考"),
+        "{page}"
+    );
 }
 
 #[tokio::test]

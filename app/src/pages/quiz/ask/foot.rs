@@ -52,16 +52,24 @@ fn free(position: usize, count: usize, later: bool, texts: Texts) -> AnyView {
 /// The one button that goes on, or hands in behind the last question. It says which question it leaves, so that pressed
 /// twice it skips none.
 fn onwards(position: usize, count: usize, asks: bool, texts: Texts) -> AnyView {
-    let word = match (position + 1 < count, asks) {
-        (true, false) => t!(texts, "quiz-next"),
-        (true, true) => t!(texts, "quiz-next-anyway"),
-        (false, false) => t!(texts, "quiz-submit"),
-        (false, true) => t!(texts, "quiz-submit-anyway"),
+    let is_last = position + 1 == count;
+    let word = match (is_last, asks) {
+        (false, false) => t!(texts, "quiz-next"),
+        (false, true) => t!(texts, "quiz-next-anyway"),
+        (true, false) => t!(texts, "quiz-submit"),
+        (true, true) => t!(texts, "quiz-submit-anyway"),
     };
     let step = if asks { "skip" } else { "next" };
+    let note = if is_last {
+        t!(texts, "quiz-submit-hint")
+    } else {
+        t!(texts, "quiz-no-way-back")
+    };
+    // Once the page asks, it has said so.
+    let note = (!asks).then(|| view! { <span class="foot-note">{note}</span> });
     view! {
         <div class="question-foot question-on">
-            <span class="foot-note">{t!(texts, "quiz-no-way-back")}</span>
+            {note}
             <button class="button" name="then" value=format!("{step}-{position}")>
                 {word}
             </button>
