@@ -236,5 +236,5 @@ pub(crate) fn extra_time(texts: Texts, time: ExtraTime) -> String {
 
 /// A score with at most one place: `78.1`.
 fn points(score: Milli) -> String {
-    Milli((score.0 + 50).div_euclid(100) * 100).to_string()
+    score.shown()
 }

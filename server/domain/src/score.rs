@@ -33,10 +33,16 @@ impl Milli {
         (self.0 + 500).div_euclid(1000)
     }
 
+    /// Rounded half up to a whole number of tenths.
+    #[must_use]
+    pub fn tenths(self) -> i64 {
+        (self.0 + 50).div_euclid(100)
+    }
+
     /// Rounded half up to one decimal, as points are shown to people: `15.8`, or `2` without a needless zero.
     #[must_use]
     pub fn shown(self) -> String {
-        Self((self.0 + 50).div_euclid(100) * 100).to_string()
+        Self(self.tenths() * 100).to_string()
     }
 
     /// A decimal number with at most three places, such as `82.5`, read without floating point.

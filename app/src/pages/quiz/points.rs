@@ -42,13 +42,13 @@ pub(super) fn score(score: Milli, pass: Milli) -> (String, String) {
     let shown = if (whole >= pass) == passes {
         whole
     } else {
-        let tenth = |milli: Milli| (milli.0 + 50).div_euclid(100) * 100;
-        let (near, mark) = (tenth(score), tenth(pass));
-        Milli(if passes {
+        let (near, mark) = (score.tenths(), pass.tenths());
+        let tenths = if passes {
             near.max(mark)
         } else {
-            near.min(mark - 100)
-        })
+            near.min(mark - 1)
+        };
+        Milli(tenths * 100)
     };
     (shown.shown(), Milli((pass.0 - shown.0).max(0)).shown())
 }

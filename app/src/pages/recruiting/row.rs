@@ -18,7 +18,7 @@ pub(super) fn kit_title(visitor: &Visitor, kit: &str) -> String {
 
 /// A total as people read it: one place at most.
 pub(super) fn points(score: Milli) -> String {
-    Milli((score.0 + 50).div_euclid(100) * 100).to_string()
+    score.shown()
 }
 
 /// How an interview ended, or how many sheets are in.

@@ -88,7 +88,7 @@ fn row(visitor: &Visitor, id: &str, person: &Person, change: &Change, names: &Na
     let result = |score: Option<domain::score::Milli>, outcome| {
         let word = state_word(attempts::State::Graded, outcome, texts);
         match score {
-            Some(score) => format!("{} · {word}", t!(texts, "quiz-score", n = score.to_string())),
+            Some(score) => format!("{} · {word}", t!(texts, "quiz-score", n = score.shown())),
             None => word,
         }
     };

@@ -45,7 +45,7 @@ pub(super) fn distribution(texts: Texts, whole: &Whole, pass: Percent) -> AnyVie
         texts,
         "report-chart-scores",
         passed = whole.passed,
-        pass = pass.0.to_string()
+        pass = pass.0.shown()
     );
     view! {
         <figure class="chart">
@@ -55,7 +55,7 @@ pub(super) fn distribution(texts: Texts, whole: &Whole, pass: Percent) -> AnyVie
                 <line class="mark-line" x1=at y1="4" x2=at y2=FLOOR></line>
                 {marks}
             </svg>
-            <figcaption>{t!(texts, "report-chart-caption", pass = pass.0.to_string())}</figcaption>
+            <figcaption>{t!(texts, "report-chart-caption", pass = pass.0.shown())}</figcaption>
         </figure>
     }
     .into_any()

@@ -38,10 +38,10 @@ pub(in crate::pages::quiz) fn Prompt(
 /// Points for a text that counts them, as they are shown.
 #[expect(
     clippy::cast_precision_loss,
-    reason = "only shown, and no question is worth 2^52 thousandths"
+    reason = "only shown, and no question is worth 2^52 tenths"
 )]
 fn points(points: Milli) -> f64 {
-    (points.0 + 50).div_euclid(100) as f64 / 10.0
+    points.tenths() as f64 / 10.0
 }
 
 fn kind_word(kind: &Kind, texts: Texts) -> String {
