@@ -5,7 +5,6 @@ powers-began = Began
 powers-took = Time used
 powers-score = Score
 powers-state = Result
-powers-act = Actions
 powers-gone = The published content has no such quiz any more.
 powers-standing = Now
 powers-next = Next
@@ -34,7 +33,8 @@ extra-factor = { $n } times the limit
 past-attempt-granted = One more attempt granted: { $name }
 past-time-granted = Extra time for quizzes: { $time }
 past-attempt-voided = Open attempt voided: { $name }
-past-regraded = Regraded: { $name }, before { $was }
+past-regraded = Regraded: a key in { $name } was corrected, the score changed from { $was } to { $score }
+past-recounted = Counted again: another attempt at { $name } changed, this score is still { $score }
 
 regrade-link = Regrade with a corrected key
 regrade = Regrade
@@ -70,3 +70,18 @@ regrade-done = { $n ->
    *[other] Regraded: the scores of { $n } attempts changed.
 }
 regrade-changed = A new version of this question was published just now. Please look again at what would change.
+regrade-key = The question and its key
+regrade-prompt-was = The question before
+regrade-key-was = The key before
+regrade-key-used = { $n ->
+    [one] One attempt was marked by it
+   *[other] { $n } attempts were marked by it
+}
+regrade-key-now = The key now
+regrade-key-current = Regrading goes by this one
+regrade-key-same = The key is the same; other words changed.
+key-all = Points only when all are right
+key-contains = Right when the answer contains one of these
+key-tolerance = { $value } (right up to { $by } away from it)
+key-gap = Gap { $n }: { $words }
+key-essay = Rated by a person, without a key

@@ -204,6 +204,10 @@ past-title = Training file
 past-empty = The file is still empty
 past-conditions = Conditions: { $met } of { $of } met
 past-certificates = Certificates
+past-older = { $n ->
+    [one] One earlier entry
+   *[other] { $n } earlier entries
+}
 past-history = Everything done
 past-system = system
 past-someone = somebody else

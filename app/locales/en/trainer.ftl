@@ -43,6 +43,7 @@ studio-changed = Changed
 studio-removed = Removed
 studio-history = Releases
 studio-number = Release
+studio-version = Release { $number }
 staff-own-work = Nobody signs off or approves himself; ask a colleague.
 staff-reason-missing = Please give a reason
 staff-comma = , { "" }

@@ -167,6 +167,7 @@ past-title = 个人培训档案
 past-empty = 档案还是空的
 past-conditions = 上岗条件：已达标 { $met } / { $of } 项
 past-certificates = 上岗证
+past-older = 更早的 { $n } 条记录
 past-history = 全部记录
 past-system = 系统
 past-someone = 其他人
@@ -186,7 +187,7 @@ past-signed = 带教签认：{ $name } · { $item }
 past-approved = 批准上岗：{ $role }
 past-declined = 未批准上岗：{ $role }
 past-certified = 颁发上岗证：{ $role }，编号 { $number }
-past-withdrawn = 撤销上岗：{ $role }
+past-withdrawn = 暂停上岗：{ $role }
 past-exempted = 免除一项上岗条件：{ $role }
 past-published = 发布版本 { $release }
 

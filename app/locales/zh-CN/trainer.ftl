@@ -31,6 +31,7 @@ studio-changed = 修改
 studio-removed = 删除
 studio-history = 发布记录
 studio-number = 版本
+studio-version = 第 { $number } 版
 staff-own-work = 不能给自己签认或批准，请找别人。
 staff-reason-missing = 请写明理由
 staff-comma = 、

@@ -2,6 +2,7 @@
 
 mod lamp;
 mod line;
+mod past;
 mod timeline;
 
 use domain::{
@@ -19,7 +20,8 @@ use crate::{
 
 pub(crate) use lamp::LampTexts;
 pub(crate) use line::{Line, title};
-pub(crate) use timeline::{Said, extra_time, timeline};
+pub(crate) use past::extra_time;
+pub(crate) use timeline::timeline;
 
 /// The reports of every role a person is or was assigned, in the order of the roles' ids.
 ///

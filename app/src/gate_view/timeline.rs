@@ -2,24 +2,20 @@ use std::collections::{HashMap, HashSet};
 
 use domain::{
     access::Access,
-    content::doc::Head,
-    evidence::{Entry, ExtraTime, Fact, Outcome},
-    score::Milli,
+    evidence::{Entry, Fact},
 };
 use leptos::prelude::*;
 
-use crate::{gate_view::role_title, t, texts::Texts, visitor::Visitor};
+use store::evidence::Said;
 
-/// What a training file says besides the entries.
-pub(crate) struct Said<'a> {
-    /// The names of accounts, by id.
-    pub(crate) names: &'a HashMap<String, String>,
-    /// Notes and reasons, by the entry's id.
-    pub(crate) notes: &'a HashMap<String, String>,
-}
+use super::past::words;
+use crate::{t, visitor::Visitor};
+
+/// How many entries stand open; older ones are folded.
+const OPEN: usize = 20;
 
 /// A training file: everything done, newest first, with when, the result and by whom.
-pub(crate) fn timeline(visitor: &Visitor, entries: &[Entry], said: &Said<'_>) -> AnyView {
+pub(crate) fn timeline(visitor: &Visitor, entries: &[Entry], said: &HashMap<String, Said>) -> AnyView {
     let facts: HashMap<&str, &Fact> = entries
         .iter()
         .map(|entry| (entry.id.as_str(), &entry.fact))
@@ -36,9 +32,23 @@ pub(crate) fn timeline(visitor: &Visitor, entries: &[Entry], said: &Said<'_>) ->
             None => words(visitor, &entry.fact),
         };
         let is_void = voided.contains(entry.id.as_str());
-        Some(row(visitor, entry, words, is_void, said))
+        Some(row(visitor, entry, words, is_void, said.get(&entry.id)))
     });
-    view! { <ol class="timeline">{rows.collect_view()}</ol> }.into_any()
+    let mut rows: Vec<AnyView> = rows.collect();
+    let older = rows.split_off(rows.len().min(OPEN));
+    let older = (!older.is_empty()).then(|| {
+        view! {
+            <details class="fold">
+                <summary>{t!(visitor.texts, "past-older", n = older.len())}</summary>
+                <ol class="timeline">{older}</ol>
+            </details>
+        }
+    });
+    view! {
+        <ol class="timeline">{rows}</ol>
+        {older}
+    }
+    .into_any()
 }
 
 /// The id of the entry that this one makes void.
@@ -54,7 +64,7 @@ fn row(
     entry: &Entry,
     (kind, words): (Option<&'static str>, String),
     voided: bool,
-    said: &Said<'_>,
+    said: Option<&Said>,
 ) -> AnyView {
     let texts = visitor.texts;
     let (kind, words) = if voided {
@@ -62,19 +72,13 @@ fn row(
     } else {
         (kind, words)
     };
-    let by = match &entry.actor {
-        Some(account) => said
-            .names
-            .get(account)
-            .cloned()
-            .unwrap_or_else(|| t!(texts, "past-someone")),
-        None => t!(texts, "past-system"),
+    let by = match (&entry.actor, said.and_then(|said| said.by.clone())) {
+        (None, _) => t!(texts, "past-system"),
+        (Some(_), Some(name)) => name,
+        (Some(_), None) => t!(texts, "past-someone"),
     };
-    let note = said
-        .notes
-        .get(&entry.id)
-        .filter(|note| !note.trim().is_empty())
-        .cloned();
+    let note = said.and_then(|said| said.note.clone());
+    let note = note.filter(|note| !note.trim().is_empty());
     view! {
         <li data-kind=kind>
             <p>{words}</p>
@@ -98,143 +102,4 @@ fn interview(visitor: &Visitor, fact: &Fact) -> Option<AnyView> {
         let href = format!("/candidates/{candidate}");
         view! { <p><a href=href>{t!(visitor.texts, "candidate-link")}</a></p> }.into_any()
     })
-}
-
-/// What an entry says, and how it is drawn.
-fn words(visitor: &Visitor, fact: &Fact) -> (Option<&'static str>, String) {
-    let (texts, library) = (visitor.texts, &visitor.library);
-    let role = |id: &str| role_title(visitor, id);
-    match fact {
-        Fact::Hired { role: id, score, .. } => {
-            let words = match score {
-                Some(score) => t!(texts, "past-hired-score", role = role(id), score = points(*score)),
-                None => t!(texts, "past-hired", role = role(id)),
-            };
-            (Some("ok"), words)
-        }
-        Fact::RoleAssigned { role: id } => (None, t!(texts, "past-assigned", role = role(id))),
-        Fact::LessonCompleted { lesson, .. } => {
-            let name = name(
-                visitor,
-                lesson,
-                library.lessons.get(lesson).map(|lesson| &lesson.head),
-            );
-            (Some("ok"), t!(texts, "past-lesson", name = name))
-        }
-        Fact::QuizFinished {
-            quiz, score, outcome, ..
-        } => {
-            let name = name(visitor, quiz, library.quizzes.get(quiz).map(|quiz| &quiz.head));
-            result(
-                visitor,
-                &t!(texts, "requires-quiz", name = name),
-                *score,
-                *outcome,
-            )
-        }
-        Fact::ScenarioFinished {
-            scenario,
-            score,
-            outcome,
-            ..
-        } => {
-            let head = library.scenarios.get(scenario).map(|scenario| &scenario.head);
-            let name = name(visitor, scenario, head);
-            result(
-                visitor,
-                &t!(texts, "requires-scenario", name = name),
-                *score,
-                *outcome,
-            )
-        }
-        Fact::Acknowledged { policy, edition, .. } => {
-            let name = name(
-                visitor,
-                policy,
-                library.policies.get(policy).map(|policy| &policy.head),
-            );
-            let words = t!(texts, "past-acknowledged", name = name, edition = edition.clone());
-            (Some("ok"), words)
-        }
-        Fact::ItemSigned { checklist, item, .. } => {
-            let found = library.checklists.get(checklist);
-            let list = name(visitor, checklist, found.map(|checklist| &checklist.head));
-            let skill = found.and_then(|checklist| checklist.items.iter().find(|(id, _)| id == item));
-            let skill = skill.map_or(item.as_str(), |(_, text)| text.get(&visitor.lang()));
-            let skill = domain::content::plain_text(skill);
-            (Some("ok"), t!(texts, "past-signed", name = list, item = skill))
-        }
-        Fact::Approved { role: id, .. } => (Some("ok"), t!(texts, "past-approved", role = role(id))),
-        Fact::Declined { role: id, .. } => (Some("wait"), t!(texts, "past-declined", role = role(id))),
-        Fact::Certified { role: id, number, .. } => {
-            let words = t!(texts, "past-certified", role = role(id), number = number.clone());
-            (Some("ok"), words)
-        }
-        Fact::Withdrawn { role: id } => (Some("critical"), t!(texts, "past-withdrawn", role = role(id))),
-        Fact::Exempted { role: id, .. } => (None, t!(texts, "past-exempted", role = role(id))),
-        Fact::Voided { .. } => (Some("wait"), t!(texts, "past-void")),
-        Fact::AttemptGranted { quiz } => {
-            let name = name(visitor, quiz, library.quizzes.get(quiz).map(|quiz| &quiz.head));
-            (None, t!(texts, "past-attempt-granted", name = name))
-        }
-        Fact::TimeGranted { time } => {
-            let time = extra_time(texts, *time);
-            (None, t!(texts, "past-time-granted", time = time))
-        }
-        Fact::AttemptVoided { quiz, .. } => {
-            let name = name(visitor, quiz, library.quizzes.get(quiz).map(|quiz| &quiz.head));
-            (Some("wait"), t!(texts, "past-attempt-voided", name = name))
-        }
-        Fact::QuizRegraded {
-            quiz,
-            was,
-            score,
-            outcome,
-            ..
-        } => {
-            let name = name(visitor, quiz, library.quizzes.get(quiz).map(|quiz| &quiz.head));
-            let was = was.map_or_else(|| t!(texts, "state-pending"), points);
-            let what = t!(texts, "past-regraded", name = name, was = was);
-            result(visitor, &what, *score, *outcome)
-        }
-        Fact::Left => (None, t!(texts, "status-left")),
-        Fact::ReleasePublished { release } => (None, t!(texts, "past-published", release = release.short())),
-    }
-}
-
-fn name(visitor: &Visitor, id: &str, head: Option<&Head>) -> String {
-    head.map_or(id, |head| head.title.get(&visitor.lang())).to_owned()
-}
-
-fn result(
-    visitor: &Visitor,
-    what: &str,
-    score: Option<Milli>,
-    outcome: Outcome,
-) -> (Option<&'static str>, String) {
-    let texts = visitor.texts;
-    let (kind, word) = match outcome {
-        Outcome::Passed => ("ok", t!(texts, "past-passed")),
-        Outcome::Failed => ("wait", t!(texts, "past-not-passed")),
-        Outcome::Pending => ("wait", t!(texts, "state-pending")),
-    };
-    let score = score.map(|score| format!(" · {}", t!(texts, "past-points", n = points(score))));
-    (
-        Some(kind),
-        format!("{what} · {word}{}", score.unwrap_or_default()),
-    )
-}
-
-/// More time for quizzes, in words.
-pub(crate) fn extra_time(texts: Texts, time: ExtraTime) -> String {
-    match time {
-        ExtraTime::Minutes(0) => t!(texts, "extra-none"),
-        ExtraTime::Minutes(n) => t!(texts, "extra-minutes", n = n),
-        ExtraTime::Factor(factor) => t!(texts, "extra-factor", n = factor.to_string()),
-    }
-}
-
-/// A score with at most one place: `78.1`.
-fn points(score: Milli) -> String {
-    score.shown()
 }

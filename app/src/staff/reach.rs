@@ -33,55 +33,87 @@ impl Reach {
     }
 }
 
-/// Whom the visitor looks after: a trainer everybody, a supervisor the own teams and whom nobody leads. Others
-/// see people only where a role asks for their signature or approval.
+/// Whom the visitor looks after.
 pub(crate) async fn reach(visitor: &Visitor) -> Result<Reach, Refusal> {
-    let actor = visitor.session()?.actor();
-    if visitor.has(Access::Trainer) {
-        return Ok(Reach::Everybody);
+    match scope(visitor)?.ok_or(Refusal::Forbidden)? {
+        Scope::Everybody => Ok(Reach::Everybody),
+        Scope::Own => {
+            let supervisor = &visitor.session()?.actor().account;
+            let people = people::looked_after_by(&visitor.site.store, supervisor).await?;
+            Ok(Reach::Some(people))
+        }
     }
-    if visitor.has(Access::Supervisor) {
-        let people = people::looked_after_by(&visitor.site.store, &actor.account).await?;
-        return Ok(Reach::Some(people));
-    }
-    if asked(&visitor.library).any(|access| actor.access.has(access)) {
-        return Ok(Reach::Everybody);
-    }
-    Err(Refusal::Forbidden)
 }
 
 /// The account of somebody the visitor looks after; others do not exist.
 pub(crate) async fn find(visitor: &Visitor, login: &str) -> Result<Arc<Account>, Refusal> {
-    let reach = reach(visitor).await?;
-    let account = accounts::by_login(&visitor.site.store, login).await?;
-    account
-        .filter(|account| reach.has(&account.person))
-        .ok_or(Refusal::NotFound)
+    let (account, mine) = look(visitor, login).await?;
+    if mine { Ok(account) } else { Err(Refusal::NotFound) }
 }
 
 /// What is on file about somebody: for whoever looks after the person, and for recruiters when the person was
 /// hired through an interview, so that they see what came of it.
 pub(crate) async fn file(visitor: &Visitor, login: &str) -> Result<(Arc<Account>, Arc<[Entry]>), Refusal> {
     let store = &visitor.site.store;
-    let refusal = match find(visitor, login).await {
-        Ok(account) => {
-            let entries = evidence::of_person(store, &account.person).await?;
-            return Ok((account, entries));
+    let recruits = visitor.has(Access::Recruiter);
+    let (account, mine) = match look(visitor, login).await {
+        Err(Refusal::Forbidden) if recruits => {
+            let account = accounts::by_login(store, login).await?;
+            (account.ok_or(Refusal::Forbidden)?, false)
         }
-        Err(refusal @ (Refusal::Forbidden | Refusal::NotFound)) if visitor.has(Access::Recruiter) => refusal,
-        Err(refusal) => return Err(refusal),
+        looked => looked?,
     };
-    let Some(account) = accounts::by_login(store, login).await? else {
-        return Err(refusal);
-    };
+    if !mine && !recruits {
+        return Err(Refusal::NotFound);
+    }
     let entries = evidence::of_person(store, &account.person).await?;
-    if entries
-        .iter()
-        .any(|entry| matches!(entry.fact, Fact::Hired { .. }))
-    {
+    let hired = || {
+        entries
+            .iter()
+            .any(|entry| matches!(entry.fact, Fact::Hired { .. }))
+    };
+    if mine || hired() {
         return Ok((account, entries));
     }
-    Err(refusal)
+    // Who may open no other file learns no more than that.
+    Err(scope(visitor)?.map_or(Refusal::Forbidden, |_| Refusal::NotFound))
+}
+
+/// An account, and whether the visitor looks after its owner; in one round trip.
+async fn look(visitor: &Visitor, login: &str) -> Result<(Arc<Account>, bool), Refusal> {
+    let store = &visitor.site.store;
+    let found = match scope(visitor)?.ok_or(Refusal::Forbidden)? {
+        Scope::Everybody => accounts::by_login(store, login)
+            .await?
+            .map(|account| (account, true)),
+        Scope::Own => {
+            let supervisor = &visitor.session()?.actor().account;
+            let found = accounts::by_login_for(store, login, supervisor).await?;
+            found.map(|(account, mine)| (Arc::new(account), mine))
+        }
+    };
+    found.ok_or(Refusal::NotFound)
+}
+
+/// How far somebody's care goes.
+enum Scope {
+    Everybody,
+    /// The own teams, and whom nobody leads.
+    Own,
+}
+
+/// How far the visitor's care goes: a trainer's to everybody, a supervisor's to the own teams and whom nobody leads.
+/// Others see people only where a role asks for their signature or approval; none when it does not.
+fn scope(visitor: &Visitor) -> Result<Option<Scope>, Refusal> {
+    let access = &visitor.session()?.actor().access;
+    if visitor.has(Access::Trainer) {
+        return Ok(Some(Scope::Everybody));
+    }
+    if visitor.has(Access::Supervisor) {
+        return Ok(Some(Scope::Own));
+    }
+    let asks = asked(&visitor.library).any(|of| access.has(of));
+    Ok(asks.then_some(Scope::Everybody))
 }
 
 /// The accesses whose signature or approval some role asks for.

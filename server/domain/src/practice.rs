@@ -152,7 +152,11 @@ mod tests {
 
     proptest! {
         #[test]
-        fn before_it_is_due_nothing_changes(right in any::<bool>(), hours in 0..48_i64, answers in prop::collection::vec(any::<bool>(), 0..6)) {
+        fn before_it_is_due_nothing_changes(
+            right in any::<bool>(),
+            hours in 0..48_i64,
+            answers in prop::collection::vec(any::<bool>(), 0..6),
+        ) {
             let mistake = returns(&answers).1;
             let now = mistake.due.map_or(at(99, 0), |due| due.plus_seconds(-3600 * hours - 1));
             prop_assert_eq!(mistake.answered(right, now, start_of_day), mistake);

@@ -45,6 +45,24 @@ impl Milli {
         Self(self.tenths() * 100).to_string()
     }
 
+    /// A result beside its pass mark as people read it: whole, or to one decimal where the whole number stands on the wrong
+    /// side of the pass mark.
+    #[must_use]
+    pub fn beside(self, pass: Self) -> Self {
+        let passes = self >= pass;
+        let whole = Self::whole(self.rounded());
+        if (whole >= pass) == passes {
+            return whole;
+        }
+        let (near, mark) = (self.tenths(), pass.tenths());
+        let tenths = if passes {
+            near.max(mark)
+        } else {
+            near.min(mark - 1)
+        };
+        Self(tenths * 100)
+    }
+
     /// A decimal number with at most three places, such as `82.5`, read without floating point.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
@@ -89,6 +107,22 @@ mod tests {
         assert_eq!(Milli(-333).to_string(), "-0.333");
         for bad in ["", ".", "1.", ".5", "1e3", "1.2345", "--1", "１"] {
             assert_eq!(Milli::parse(bad), None, "{bad}");
+        }
+    }
+
+    #[test]
+    fn a_result_reads_as_on_its_side_of_the_pass_mark() {
+        let read = |milli, pass| Milli(milli).beside(Milli(pass)).shown();
+        for (milli, pass, shown) in [
+            (15_833, 80_000, "16"),
+            (79_499, 80_000, "79"),
+            (79_967, 80_000, "79.9"),
+            (80_000, 80_000, "80"),
+            (82_500, 80_000, "83"),
+            (66_600, 66_700, "66.6"),
+            (66_400, 66_350, "66.4"),
+        ] {
+            assert_eq!(read(milli, pass), shown, "{milli} of {pass}");
         }
     }
 

@@ -8,8 +8,8 @@ use super::data::{Data, DataError, block_on};
 /// Prove that nothing in a data folder was changed behind the program's back.
 ///
 /// Looks at the database's pages and references, at the chain of evidence and its erasable texts, and at everything
-/// published. Works while the folder is served, and leaves nothing but the moment for the administrator's page. Exit code: 0 whole; 1 changed or damaged; 2
-/// could not run.
+/// published. Works while the folder is served, and leaves nothing but the moment for the administrator's page.
+/// Exit code: 0 whole; 1 changed or damaged; 2 could not run.
 #[derive(Debug, Args)]
 pub(super) struct Verify {
     #[command(flatten)]

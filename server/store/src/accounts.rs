@@ -5,7 +5,7 @@ mod find;
 mod tests;
 
 pub(crate) use find::language;
-pub use find::{by_login, credentials, get, list};
+pub use find::{by_login, by_login_for, credentials, get, list};
 
 use crate::actors::KeepsAccounts;
 use crate::caches::Effect;

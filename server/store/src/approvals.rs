@@ -206,7 +206,8 @@ mod tests {
             }
         );
         assert_eq!(entries[3].fact, Fact::Withdrawn { role: "r".to_owned() });
-        assert_eq!(evidence::texts(&store, &anna).await.unwrap().len(), 2);
+        let said = evidence::said(&store, &anna).await.unwrap();
+        assert_eq!(said.values().filter(|said| said.note.is_some()).count(), 2);
     }
 
     #[tokio::test]

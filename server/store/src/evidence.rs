@@ -162,19 +162,36 @@ pub async fn certificate(store: &Store, number: &str) -> Result<Option<Entry>, S
     row.as_ref().map(entry).transpose()
 }
 
-/// The words behind a person's entries, by entry; erased ones are missing.
+/// What stands beside an entry.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Said {
+    /// The name of whoever it is by, or the sign-in name when there is none; none for what happened by itself.
+    pub by: Option<String>,
+    /// The note or reason; none when there is none, or it was erased.
+    pub note: Option<String>,
+}
+
+/// What stands beside a person's entries, by the entry's id; in one round trip.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn texts(store: &Store, person: &str) -> Result<HashMap<String, String>, StoreError> {
+pub async fn said(store: &Store, person: &str) -> Result<HashMap<String, Said>, StoreError> {
     let rows = sqlx::query(
-        "SELECT t.entry, t.text FROM evidence_text t JOIN evidence e ON e.id = t.entry WHERE e.person = $1",
+        "SELECT e.id, COALESCE(p.name, a.login) AS name, t.text FROM evidence e
+         LEFT JOIN account a ON a.id = e.actor LEFT JOIN person p ON p.id = a.person
+         LEFT JOIN evidence_text t ON t.entry = e.id WHERE e.person = $1",
     )
     .bind(person)
     .fetch_all(store.readers())
     .await?;
     rows.iter()
-        .map(|row| Ok((row.text("entry")?, row.text("text")?)))
+        .map(|row| {
+            let said = Said {
+                by: row.maybe_text("name")?,
+                note: row.maybe_text("text")?,
+            };
+            Ok((row.text("id")?, said))
+        })
         .collect()
 }
 

@@ -173,7 +173,7 @@ mod tests {
             })
         });
         let entry = work.await.unwrap();
-        let texts = evidence::texts(&store, &anna.person).await.unwrap();
-        assert_eq!(texts[&entry.id], "calm and clear");
+        let said = evidence::said(&store, &anna.person).await.unwrap();
+        assert_eq!(said[&entry.id].note.as_deref(), Some("calm and clear"));
     }
 }

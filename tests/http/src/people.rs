@@ -165,3 +165,22 @@ async fn a_trainer_gives_a_further_role_once() {
         403
     );
 }
+
+#[tokio::test]
+async fn of_a_long_record_the_newest_stand_open_and_the_rest_is_folded() {
+    let app = TestApp::new().await;
+    let trainer = app.sign_in("trainer").await;
+    for round in 0..4 {
+        prepare(&app, "trainee", Until::SignOff).await;
+        let all = facts(&app, "trainee").await.len();
+        let page = trainer.get(FILE).await;
+        let folded = page.text().find("条记录</summary>");
+        assert_eq!(folded.is_some(), all > 20, "{round}: {all}");
+        if all > 20 {
+            assert!(page.text().contains(&format!("更早的 {} 条记录", all - 20)));
+            let first = page.text().rfind("开始准备岗位");
+            assert!(folded < first, "the oldest is the last of the folded ones");
+        }
+    }
+    assert!(facts(&app, "trainee").await.len() > 20);
+}

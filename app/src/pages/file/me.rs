@@ -1,13 +1,10 @@
-use std::collections::HashMap;
-
 use domain::gate::{self, Issued, Report};
 use leptos::prelude::*;
-use store::{accounts, evidence};
+use store::evidence;
 
 use crate::{
     frame::{Page, page},
-    gate_view::{self, Said},
-    t,
+    gate_view, t,
     ui::{Empty, PageHead},
     visitor::Visitor,
 };
@@ -19,22 +16,13 @@ pub(crate) fn Me() -> impl IntoView {
         let learner = visitor.learner()?;
         let store = &visitor.site.store;
         let entries = evidence::of_person(store, &learner.person).await?;
-        let notes = evidence::texts(store, &learner.person).await?;
-        let accounts = accounts::list(store).await?;
-        let names: HashMap<_, _> = accounts
-            .into_iter()
-            .map(|account| (account.id.clone(), account.shown().to_owned()))
-            .collect();
+        let said = evidence::said(store, &learner.person).await?;
         let texts = visitor.texts;
         let roles: Vec<_> = gate_view::reports_of(&visitor, &entries)
             .iter()
             .map(|report| role(&visitor, report, &learner.login))
             .collect();
         let certificates = gate::certificates(&entries, visitor.now);
-        let said = Said {
-            names: &names,
-            notes: &notes,
-        };
         let history = if entries.is_empty() {
             view! {
                 <Empty title=t!(texts, "past-empty") hint=t!(texts, "today-no-role-hint") />

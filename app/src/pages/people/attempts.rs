@@ -2,6 +2,7 @@ use domain::{
     access::Access,
     evidence::Entry,
     quiz::{Allowance, May},
+    score::Milli,
 };
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
@@ -42,13 +43,14 @@ pub(crate) fn Attempts() -> impl IntoView {
         }
         let title = quiz.map_or(id.as_str(), |quiz| quiz.head.title.get(&visitor.lang()));
         let file = format!("/people/{}", segment(&account.login));
+        let pass = quiz.map_or(Milli(0), |quiz| quiz.pass.0);
         let back = crumbs(texts, [(&file, account.shown().to_owned())]);
         let lead = t!(texts, "powers-lead", name = account.shown());
         let acts = visitor.has(Access::Trainer) && !is_self(&visitor, &account);
         let body = view! {
             <PageHead title=title.to_owned() crumbs=back lead />
             <div class="columns">
-                <div>{list(&visitor, &own, acts)}</div>
+                <div>{list(&visitor, &own, pass, acts)}</div>
                 <aside class="aside">{standing_card(&visitor, &account, &id, &own, &entries, acts)}</aside>
             </div>
         };
@@ -62,13 +64,16 @@ fn is_self(visitor: &Visitor, account: &Account) -> bool {
 }
 
 /// The attempts, the last first.
-fn list(visitor: &Visitor, attempts: &[Summary], acts: bool) -> AnyView {
+fn list(visitor: &Visitor, attempts: &[Summary], pass: Milli, acts: bool) -> AnyView {
     let texts = visitor.texts;
     if attempts.is_empty() {
         return view! { <Empty title=t!(texts, "powers-none") hint=t!(texts, "powers-none-lead") /> }
             .into_any();
     }
-    let rows = attempts.iter().rev().map(|attempt| row(visitor, attempt, acts));
+    let rows = attempts
+        .iter()
+        .rev()
+        .map(|attempt| row(visitor, attempt, pass, acts));
     let rows = rows.collect();
     let columns = vec![
         Column::words(t!(texts, "quiz-attempts")),
@@ -83,13 +88,13 @@ fn list(visitor: &Visitor, attempts: &[Summary], acts: bool) -> AnyView {
     .into_any()
 }
 
-fn row(visitor: &Visitor, attempt: &Summary, acts: bool) -> Row {
+fn row(visitor: &Visitor, attempt: &Summary, pass: Milli, acts: bool) -> Row {
     let texts = visitor.texts;
     let took = attempt.submitted.map(|end| {
         let seconds = end.seconds_since(attempt.started).max(0);
         format!("{}:{:02}", seconds / 60, seconds % 60)
     });
-    let score = attempt.score.map(|score| score.rounded().to_string());
+    let score = attempt.score.map(|score| score.beside(pass).shown());
     let none = || "–".to_owned();
     let voids = acts && attempt.state != State::Void;
     Row::new([
@@ -135,7 +140,7 @@ fn standing_card(
     let extra = Allowance::of(entries, id).time;
     let may_grant = acts && quiz.attempts.is_some() && !standing.passed;
     view! {
-        <section class="card">
+        <section class="card stack">
             <h2 class="card-title">{t!(texts, "powers-standing")}</h2>
             <dl class="particulars">
                 <dt>{t!(texts, "powers-next")}</dt>

@@ -6,14 +6,14 @@ use domain::{
 };
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
-use store::{accounts, accounts::Account, evidence};
+use store::{accounts::Account, evidence};
 
 use super::{sign_off::checklists, withdraw::withdraw};
 use crate::{
     actions::AssignRole,
     forms::{Form, action},
     frame::{Page, crumbs, page},
-    gate_view::{self, Said, role_title},
+    gate_view::{self, role_title},
     refusal::Refusal,
     staff::reach,
     t,
@@ -30,16 +30,7 @@ pub(crate) fn PersonFile() -> impl IntoView {
         let texts = visitor.texts;
         let store = &visitor.site.store;
         let reports = gate_view::reports_of(&visitor, &entries);
-        let accounts = accounts::list(store).await?;
-        let names = accounts
-            .iter()
-            .map(|account| (account.id.clone(), account.shown().to_owned()))
-            .collect();
-        let notes = evidence::texts(store, &account.person).await?;
-        let said = Said {
-            names: &names,
-            notes: &notes,
-        };
+        let said = evidence::said(store, &account.person).await?;
         if reports.is_empty() && entries.is_empty() && !visitor.has(Access::Trainer) {
             return Err(Refusal::NotFound);
         }

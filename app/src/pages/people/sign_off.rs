@@ -1,15 +1,16 @@
+use std::collections::HashMap;
+
 use domain::{
     content::{checklist::Checklist, requirement::Requirement},
     evidence::Entry,
     gate::Report,
 };
 use leptos::prelude::*;
-use store::accounts::Account;
+use store::{accounts::Account, evidence::Said};
 
 use crate::{
     actions::SignItem,
     forms::{Form, action},
-    gate_view::Said,
     staff::sign_off::{signature, signer, signers},
     t,
     ui::StateShape,
@@ -22,7 +23,7 @@ pub(super) fn checklists(
     account: &Account,
     reports: &[Report],
     entries: &[Entry],
-    said: &Said<'_>,
+    said: &HashMap<String, Said>,
 ) -> AnyView {
     let mut ids = Vec::new();
     for item in reports.iter().flat_map(|report| &report.items) {
@@ -50,7 +51,7 @@ fn checklist(
     list: &Checklist,
     account: &Account,
     entries: &[Entry],
-    said: &Said<'_>,
+    said: &HashMap<String, Said>,
     may: bool,
 ) -> AnyView {
     let texts = visitor.texts;
@@ -79,12 +80,14 @@ fn checklist(
     .into_any()
 }
 
-fn done(visitor: &Visitor, text: String, entry: &Entry, said: &Said<'_>) -> AnyView {
+fn done(visitor: &Visitor, text: String, entry: &Entry, said: &HashMap<String, Said>) -> AnyView {
     let texts = visitor.texts;
-    let by = entry.actor.as_ref().and_then(|account| said.names.get(account));
-    let by = by.cloned().unwrap_or_else(|| t!(texts, "staff-system"));
+    let said = said.get(&entry.id);
+    let by = said.and_then(|said| said.by.clone());
+    let by = by.unwrap_or_else(|| t!(texts, "staff-system"));
     let when = visitor.site.calendar.date_time(entry.happened);
-    let note = said.notes.get(&entry.id).map(|note| format!(" · {note}"));
+    let note = said.and_then(|said| said.note.as_ref());
+    let note = note.map(|note| format!(" · {note}"));
     view! {
         <li class="requirement" data-state="met">
             <StateShape state="met" />

@@ -37,19 +37,7 @@ pub(super) fn figures(points: Milli) -> String {
 /// A score, and what it lacks to the pass mark: in whole numbers, or with one decimal where whole ones would put it on the
 /// wrong side of the pass mark. What is shown adds up.
 pub(super) fn score(score: Milli, pass: Milli) -> (String, String) {
-    let passes = score >= pass;
-    let whole = Milli::whole(score.rounded());
-    let shown = if (whole >= pass) == passes {
-        whole
-    } else {
-        let (near, mark) = (score.tenths(), pass.tenths());
-        let tenths = if passes {
-            near.max(mark)
-        } else {
-            near.min(mark - 1)
-        };
-        Milli(tenths * 100)
-    };
+    let shown = score.beside(pass);
     (shown.shown(), Milli((pass.0 - shown.0).max(0)).shown())
 }
 

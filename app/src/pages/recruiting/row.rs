@@ -1,6 +1,5 @@
 //! An interview as a row: when, who or with which kit, how far.
 
-use domain::score::Milli;
 use leptos::prelude::*;
 use store::interviews::Interview;
 
@@ -14,11 +13,6 @@ pub(super) fn kit_title(visitor: &Visitor, kit: &str) -> String {
         || kit.to_owned(),
         |found| found.head.title.get(&visitor.lang()).to_owned(),
     )
-}
-
-/// A total as people read it: one place at most.
-pub(super) fn points(score: Milli) -> String {
-    score.shown()
 }
 
 /// How an interview ended, or how many sheets are in.
@@ -43,7 +37,7 @@ fn state(interview: &Interview, texts: Texts) -> String {
     };
     let total = decision.total.map_or_else(
         || t!(texts, "interview-no-total"),
-        |total| t!(texts, "interview-total", total = points(total)),
+        |total| t!(texts, "interview-total", total = total.shown()),
     );
     format!("{word} · {total}")
 }

@@ -1,5 +1,6 @@
 //! Regrading a question of a quiz with a corrected key: choose the question, look at what would change, then do it.
 
+mod key;
 mod plan;
 
 use domain::{
@@ -10,7 +11,7 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 use store::attempts;
 
-use self::plan::plan_section;
+use self::{key::key_section, plan::plan_section};
 use crate::{
     frame::{Page, crumbs, page},
     quiz::regrade::{self, Outdated, Task},
@@ -42,7 +43,12 @@ pub(crate) fn Regrade() -> impl IntoView {
             Some(question) => {
                 let plan = regrade::plan(&visitor, &trainer, &task, &attempts).await?;
                 let names = regrade::names(&visitor).await?;
-                plan_section(&visitor, &id, question, &plan, &names)
+                let earlier = regrade::earlier(&task, &attempts);
+                view! {
+                    {key_section(visitor.texts, question, &earlier)}
+                    {plan_section(&visitor, quiz, question, &plan, &names)}
+                }
+                .into_any()
             }
             None => list(&visitor, &id, quiz, &regrade::outdated(quiz, &task, &attempts)),
         };

@@ -1,10 +1,13 @@
 use std::collections::BTreeMap;
 
-use domain::{gate::State, quiz::Question};
+use domain::{
+    gate::State,
+    quiz::{Question, Quiz},
+    score::Milli,
+};
 use leptos::prelude::*;
 use store::attempts;
 
-use super::words;
 use crate::{
     actions::RegradeQuestion,
     forms::{WithReason, action},
@@ -23,7 +26,7 @@ type Names = BTreeMap<String, (String, String)>;
 /// What regrading would change, and the form that does it.
 pub(super) fn plan_section(
     visitor: &Visitor,
-    id: &str,
+    quiz: &Quiz,
     question: &Question,
     plan: &Plan,
     names: &Names,
@@ -46,12 +49,12 @@ pub(super) fn plan_section(
     let own = plan
         .own
         .then(|| view! { <p class="muted">{t!(texts, "regrade-own")}</p> });
-    let table = (!plan.people.is_empty()).then(|| table(visitor, id, &plan.people, names));
+    let table = (!plan.people.is_empty()).then(|| table(visitor, quiz, &plan.people, names));
     let seen = plan.others.len();
-    let form = (!plan.people.is_empty() || seen > 0).then(|| apply(visitor, id, question));
+    let form = (!plan.people.is_empty() || seen > 0).then(|| apply(visitor, &quiz.head.id, question));
     view! {
-        <section class="section">
-            <h2>{words(question, texts)}</h2>
+        <section class="section stack">
+            <h2>{t!(texts, "regrade-changes")}</h2>
             <p>{said}</p>
             {(seen > 0).then(|| view! { <p>{t!(texts, "regrade-seen", n = seen)}</p> })}
             {own}
@@ -62,12 +65,12 @@ pub(super) fn plan_section(
     .into_any()
 }
 
-fn table(visitor: &Visitor, id: &str, people: &[Person], names: &Names) -> AnyView {
+fn table(visitor: &Visitor, quiz: &Quiz, people: &[Person], names: &Names) -> AnyView {
     let texts = visitor.texts;
     let rows = people
         .iter()
         .flat_map(|person| person.changes.iter().map(move |change| (person, change)));
-    let rows = rows.map(|(person, change)| row(visitor, id, person, change, names));
+    let rows = rows.map(|(person, change)| row(visitor, quiz, person, change, names));
     let rows = rows.collect();
     let columns = vec![
         Column::words(t!(texts, "people-who")),
@@ -82,19 +85,22 @@ fn table(visitor: &Visitor, id: &str, people: &[Person], names: &Names) -> AnyVi
     .into_any()
 }
 
-fn row(visitor: &Visitor, id: &str, person: &Person, change: &Change, names: &Names) -> Row {
+fn row(visitor: &Visitor, quiz: &Quiz, person: &Person, change: &Change, names: &Names) -> Row {
     let texts = visitor.texts;
     let attempt = &change.attempt;
-    let result = |score: Option<domain::score::Milli>, outcome| {
+    let result = |score: Option<Milli>, outcome| {
         let word = state_word(attempts::State::Graded, outcome, texts);
         match score {
-            Some(score) => format!("{} · {word}", t!(texts, "quiz-score", n = score.shown())),
+            Some(score) => format!(
+                "{} · {word}",
+                t!(texts, "quiz-score", n = score.beside(quiz.pass.0).shown())
+            ),
             None => word,
         }
     };
     let who = match names.get(&person.person) {
         Some((login, name)) => {
-            let href = format!("/people/{}/quizzes/{id}", segment(login));
+            let href = format!("/people/{}/quizzes/{}", segment(login), quiz.head.id);
             view! { <a href=href>{name.clone()}</a> }.into_any()
         }
         None => t!(texts, "past-someone").into_any(),

@@ -68,7 +68,7 @@ pub(super) fn History(visitor: Visitor, history: Vec<Release>) -> AnyView {
     let texts = visitor.texts;
     let rows = history.into_iter().map(|release| {
         Row::new([
-            release.number.into_any(),
+            t!(texts, "studio-version", number = release.number).into_any(),
             visitor.site.calendar.date_time(release.published).into_any(),
             by(&visitor, &release).into_any(),
             note(&release).into_any(),
@@ -77,7 +77,7 @@ pub(super) fn History(visitor: Visitor, history: Vec<Release>) -> AnyView {
     });
     let rows = rows.collect();
     let columns = vec![
-        Column::number(t!(texts, "studio-number")),
+        Column::words(t!(texts, "studio-number")),
         Column::words(t!(texts, "studio-when")),
         Column::words(t!(texts, "studio-by")),
         Column::words(t!(texts, "studio-note-word")),

@@ -4,6 +4,7 @@ mod apply;
 mod plan;
 
 use std::{
+    cmp::Reverse,
     collections::{BTreeMap, btree_map::Entry},
     sync::Arc,
 };
@@ -48,6 +49,16 @@ pub(crate) struct Outdated {
     pub unfit: Option<Unfit>,
 }
 
+/// A version of a question that finished attempts were marked by.
+pub(crate) struct Earlier<'a> {
+    /// The question as it was.
+    pub question: &'a Question,
+    /// How many finished attempts had it.
+    pub attempts: usize,
+    /// Why they cannot be judged anew.
+    pub unfit: Option<Unfit>,
+}
+
 impl Task {
     /// Prepares to judge these attempts at a quiz anew.
     pub(crate) async fn of(
@@ -78,13 +89,15 @@ impl Task {
         self.libraries.get(&attempt.release)?.quizzes.get(&self.quiz)
     }
 
+    /// The corrected question by whose key an answer was judged last; none while its own did.
+    fn judge_of(&self, asked: &Asked) -> Option<&Question> {
+        let library = self.libraries.get(&asked.key_release?)?;
+        library.quizzes.get(&self.quiz)?.question(&asked.question)
+    }
+
     /// The hash of the question by whose key an answer is judged so far.
     fn judged_by(&self, asked: &Asked) -> Hash {
-        let corrected = || {
-            let library = self.libraries.get(&asked.key_release?)?;
-            library.quizzes.get(&self.quiz)?.question(&asked.question)
-        };
-        corrected().map_or(asked.hash, |question| question.hash)
+        self.judge_of(asked).map_or(asked.hash, |question| question.hash)
     }
 
     /// The corrected question, where it judges this one; none where it does already, or does not fit.
@@ -175,6 +188,36 @@ fn as_it_is(attempt: &Attempt) -> Anew {
         score: attempt.score,
         outcome: attempt.outcome.unwrap_or(Outcome::Pending),
     }
+}
+
+/// The versions of the task's question that finished attempts were marked by, other than the current one, the most used
+/// first.
+pub(crate) fn earlier<'a>(task: &'a Task, attempts: &[Attempt]) -> Vec<Earlier<'a>> {
+    let Some(new) = &task.question else {
+        return Vec::new();
+    };
+    let mut found: BTreeMap<Hash, Earlier<'a>> = BTreeMap::new();
+    for attempt in attempts {
+        let mut asked = attempt.questions.iter();
+        let Some(asked) = asked.find(|asked| asked.question == new.id) else {
+            continue;
+        };
+        let shown = task.quiz(attempt).and_then(|quiz| quiz.question(&asked.question));
+        let judge = task.judge_of(asked).or(shown);
+        let Some((judge, shown)) = judge.zip(shown).filter(|(judge, _)| judge.hash != new.hash) else {
+            continue;
+        };
+        let version = found.entry(judge.hash).or_insert_with(|| Earlier {
+            question: judge,
+            attempts: 0,
+            unfit: None,
+        });
+        version.attempts += 1;
+        version.unfit = version.unfit.or(fits(shown, new).err());
+    }
+    let mut found: Vec<Earlier<'a>> = found.into_values().collect();
+    found.sort_by_key(|version| Reverse(version.attempts));
+    found
 }
 
 /// The questions of a quiz that finished attempts had in another version, in the quiz's order.

@@ -83,13 +83,17 @@ pub(crate) async fn plan(
             plan.own = true;
             continue;
         }
-        let entries = evidence::of_person(&visitor.site.store, &person).await?;
-        let gates = gates(visitor, &task.quiz, &entries, &changes);
         plan.people.push(Person {
             person,
             changes,
-            gates,
+            gates: Vec::new(),
         });
+    }
+    let ids: Vec<String> = plan.people.iter().map(|person| person.person.clone()).collect();
+    let entries = evidence::of_people(&visitor.site.store, &ids).await?;
+    for person in &mut plan.people {
+        let entries = entries.get(&person.person).map_or(&[][..], |entries| &**entries);
+        person.gates = gates(visitor, &task.quiz, entries, &person.changes);
     }
     Ok(plan)
 }

@@ -68,8 +68,8 @@ impl Index {
         }
     }
 
-    /// The documents that have every word asked for, the best `most` of them, what must not be said last; when there is none, those that have a
-    /// third of the question's pieces. Only kinds the reader `may` see are looked at.
+    /// The documents that have every word asked for, the best `most` of them, what must not be said last; when there is
+    /// none, those that have a third of the question's pieces. Only kinds the reader `may` see are looked at.
     #[must_use]
     pub fn search(&self, asked: &str, may: impl Fn(Kind) -> bool, most: usize) -> Found<'_> {
         let documents: Vec<&Folded> = self

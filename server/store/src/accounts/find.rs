@@ -10,10 +10,14 @@ use std::sync::Arc;
 
 macro_rules! select {
     ($rest:literal) => {
+        select!("", $rest)
+    };
+    ($further:literal, $rest:literal) => {
         concat!(
             "SELECT a.id, a.person, p.name, a.login, a.access, a.language, a.created, a.disabled,
-                    CASE WHEN a.password IS NULL THEN 0 ELSE 1 END AS has_password
-             FROM account a JOIN person p ON p.id = a.person ",
+                    CASE WHEN a.password IS NULL THEN 0 ELSE 1 END AS has_password ",
+            $further,
+            " FROM account a JOIN person p ON p.id = a.person ",
             $rest
         )
     };
@@ -51,6 +55,32 @@ pub async fn by_login(store: &Store, login: &str) -> Result<Option<Arc<Account>>
     let account = Arc::new(account(&row)?);
     store.caches().accounts.put(ticket, key, 1, Arc::clone(&account));
     Ok(Some(account))
+}
+
+/// The account with this sign-in name, whatever its case, and whether this supervisor looks after its owner, as
+/// [`crate::people::looked_after_by`] says; in one round trip.
+///
+/// # Errors
+/// When the database fails.
+pub async fn by_login_for(
+    store: &Store,
+    login: &str,
+    supervisor: &str,
+) -> Result<Option<(Account, bool)>, StoreError> {
+    let sql = select!(
+        ", CASE WHEN l.id IS NULL OR l.id = $2
+                     OR NOT EXISTS (SELECT 1 FROM team own WHERE own.supervisor = $2) THEN 1 ELSE 0 END AS looked_after",
+        "LEFT JOIN team t ON t.id = p.team
+         LEFT JOIN account l ON l.id = t.supervisor AND l.disabled IS NULL AND l.access LIKE '%supervisor%'
+         WHERE a.login_key = $1"
+    );
+    let row = sqlx::query(sql)
+        .bind(key(login))
+        .bind(supervisor)
+        .fetch_optional(store.readers())
+        .await?;
+    row.map(|row| Ok((account(&row)?, row.flag("looked_after")?)))
+        .transpose()
 }
 
 /// The account with this id.

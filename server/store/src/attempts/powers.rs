@@ -171,8 +171,10 @@ mod tests {
         let result = entries[0].id.clone();
         assert_eq!(entries[1].fact, Fact::Voided { entry: result });
         assert_eq!(entries.len(), 2, "once");
-        let texts = evidence::texts(&store, &anna.person).await.unwrap();
-        assert_eq!(texts[&entries[1].id], "helped by a neighbour");
+        let said = evidence::said(&store, &anna.person).await.unwrap();
+        let voided = &said[&entries[1].id];
+        assert_eq!(voided.note.as_deref(), Some("helped by a neighbour"));
+        assert!(voided.by.is_some() && said[&entries[0].id].note.is_none());
         begin(&store, &anna, new(Some(1), 1)).await.unwrap();
     }
 

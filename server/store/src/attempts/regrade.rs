@@ -106,8 +106,8 @@ async fn handed_in_within(tx: &mut Tx, person: &str, quiz: &str) -> Result<Vec<A
 
 /// Computes one person's results at a quiz anew: `judge` says of each attempt, in their order, what it is now. What
 /// changes is written with an entry of evidence that holds the old score and the new one; where the result does not change,
-/// only the key that judged it is noted; so a second time does nothing. `version` is that of the quiz with the corrected key; without one, each
-/// attempt keeps its own. Returns the attempts that changed.
+/// only the key that judged it is noted; so a second time does nothing. `version` is that of the quiz with the corrected
+/// key; without one, each attempt keeps its own. Returns the attempts that changed.
 ///
 /// # Errors
 /// [`StoreError::OwnWork`] when it is about oneself; [`StoreError::NoReason`] when the reason is blank.

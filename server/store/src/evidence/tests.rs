@@ -51,9 +51,11 @@ async fn entries_are_chained_and_come_back_in_order() {
     store.caches().evidence.clear();
     assert_eq!(
         of_person(&store, &person).await.unwrap()[..],
-        [first, second.clone()]
+        [first.clone(), second.clone()]
     );
-    assert_eq!(texts(&store, &person).await.unwrap()[&second.id], "well done");
+    let said = said(&store, &person).await.unwrap();
+    assert_eq!(said[&second.id].note.as_deref(), Some("well done"));
+    assert_eq!(said[&first.id], Said::default());
 }
 
 #[tokio::test]
@@ -67,7 +69,8 @@ async fn erasing_takes_the_words_and_leaves_the_chain() {
     let erase =
         store.write(move |tx| Box::pin(async move { people::erase(tx, &Operator::new(), &who, NOW).await }));
     erase.await.unwrap();
-    assert!(texts(&store, &id).await.unwrap().is_empty());
+    let said = said(&store, &id).await.unwrap();
+    assert!(said.values().all(|said| said.note.is_none()));
     assert_eq!(people::get(&store, &id).await.unwrap().unwrap().name, None);
     assert_eq!(head(&store).await.unwrap(), before);
     assert_eq!(of_person(&store, &id).await.unwrap()[..], [entry]);

@@ -90,6 +90,11 @@ async fn a_corrected_key_is_looked_at_and_then_applied() {
     let page = trainer.get(ONE).await;
     for text in [
         "其中 1 次的成绩会变，涉及 1 人；1 人的上岗条件会变",
+        "几声内接起",
+        "1 次考试按它判分",
+        "<li><strong>三声</strong></li>",
+        "<li><strong>六声</strong></li>",
+        "href=\"/reports/quizzes/desk/quiz\"",
         "50 分 · 未通过",
         "100 分 · 已通过",
         "未完成 → 已达标",
@@ -128,14 +133,21 @@ async fn a_corrected_key_is_looked_at_and_then_applied() {
     );
     let file = trainer.get("/people/trainee").await;
     assert!(
-        file.text().contains("重新判分：前台测验，原来 50") && file.text().contains("答案标错了"),
+        file.text()
+            .contains("重新判分：前台测验有题目的答案改正了，得分从 50 变为 100 · 通过")
+            && file.text().contains("答案标错了"),
         "{}",
         file.text()
     );
     assert!(file.text().contains("50 分"), "the old result stands there too");
     assert!(taker.page(&path).await.contains("已通过"));
     assert!(taker.page(QUIZ).await.contains("不用再考"));
-    assert!(trainer.get(ONE).await.text().contains("没有成绩会变"));
+    let page = trainer.get(ONE).await;
+    assert!(page.text().contains("没有成绩会变"), "{}", page.text());
+    assert!(
+        !page.text().contains("原来的答案"),
+        "it is judged by the current key"
+    );
 }
 
 /// The part of a result page that reviews the question at this place, counted from 1.
@@ -323,5 +335,8 @@ async fn voiding_the_first_of_several_lets_the_second_count() {
     let room = "/people/trainee/quizzes/desk/quiz";
     trainer.submit("/do/void-attempt", room, &fields).await;
     assert_eq!(taker.attempt(&second).await.outcome, Some(Outcome::Passed));
+    let file = trainer.get("/people/trainee").await;
+    let text = "重新计算：前台测验的另一次考试变了，这一次仍是 100 分 · 通过";
+    assert!(file.text().contains(text), "{}", file.text());
     assert!(taker.page(QUIZ).await.contains("不用再考"));
 }

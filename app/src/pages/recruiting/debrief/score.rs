@@ -5,7 +5,6 @@ use leptos::prelude::*;
 use store::sheets::Sheet;
 
 use crate::{
-    pages::recruiting::row::points,
     recruiting::{Debrief, is_done, rating},
     t,
     visitor::Visitor,
@@ -27,7 +26,7 @@ pub(super) fn score(visitor: &Visitor, kit: &Kit, sheets: &[Sheet], debrief: &De
 
 fn reached(visitor: &Visitor, kit: &Kit, debrief: &Debrief, total: Milli) -> AnyView {
     let texts = visitor.texts;
-    let pass = points(kit.pass);
+    let pass = kit.pass.shown();
     let word = if total >= kit.pass {
         t!(texts, "debrief-reached", pass = pass)
     } else {
@@ -38,7 +37,7 @@ fn reached(visitor: &Visitor, kit: &Kit, debrief: &Debrief, total: Milli) -> Any
     view! {
         <h2 class="visually-hidden">{t!(texts, "debrief-score")}</h2>
         <p class="score">
-            <span class="score-figure">{points(total)}</span>
+            <span class="score-figure">{total.shown()}</span>
             <span class="score-word" data-outcome=outcome>{word}</span>
         </p>
     }

@@ -101,7 +101,10 @@ fn all_essays_of_an_attempt_are_decided_together() {
 proptest! {
     #[test]
     fn a_verdict_comes_with_at_most_three_ratings(
-        levels in prop::collection::vec((0..=4_u32, 0..=4_u32), 3..5), pass in 0..=100_i64, sampled in any::<bool>(), available in 0..5_usize,
+        levels in prop::collection::vec((0..=4_u32, 0..=4_u32), 3..5),
+        pass in 0..=100_i64,
+        sampled in any::<bool>(),
+        available in 0..5_usize,
     ) {
         let ratings: Vec<[u32; 2]> = levels.into_iter().map(|(one, other)| [one, other]).collect();
         prop_assert!(matches!(verdict(sampled, pass, &ratings, available), Verdict::Earns(_)));
@@ -109,7 +112,10 @@ proptest! {
 
     #[test]
     fn what_is_wanted_is_never_there_already(
-        levels in prop::collection::vec((0..=4_u32, 0..=4_u32), 1..3), pass in 0..=100_i64, sampled in any::<bool>(), available in 1..5_usize,
+        levels in prop::collection::vec((0..=4_u32, 0..=4_u32), 1..3),
+        pass in 0..=100_i64,
+        sampled in any::<bool>(),
+        available in 1..5_usize,
     ) {
         let ratings: Vec<[u32; 2]> = levels.into_iter().map(|(one, other)| [one, other]).collect();
         if let Verdict::Wants(wanted) = verdict(sampled, pass, &ratings, available) {

@@ -2,23 +2,23 @@
 //!
 //! An action says how it ended ([`Outcome`]); here that becomes an answer a browser without scripts can show.
 
-use std::collections::HashSet;
+mod kept;
+mod post;
 
-use app::forms::{Done, Flash, Outcome, OutcomeSlot, Posted, pairs};
+use app::forms::{Done, Flash, Outcome};
 use app::{refusal::Refusal, visitor::Visitor};
 use axum::{
-    body::{Body, Bytes, to_bytes},
+    body::{Body, to_bytes},
     extract::Request,
     http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, Uri, header},
     middleware::Next,
     response::{IntoResponse, Redirect, Response},
 };
 
-use store::{
-    kept_posts::{self, KeptPost},
-    sessions,
+use self::{
+    kept::{keep, send_kept},
+    post::Post,
 };
-
 use crate::cookies::{self, FLASH};
 use crate::router::BODY_LIMIT;
 
@@ -73,80 +73,6 @@ pub(crate) async fn handle(request: Request, next: Next) -> Response {
         return page(&post.headers, "/problem/stale-form", next, &visitor).await;
     }
     run(post, visitor, next).await
-}
-
-/// A form's post, whole.
-struct Post {
-    path: String,
-    headers: HeaderMap,
-    body: Bytes,
-}
-
-impl Post {
-    fn fields(&self) -> Posted {
-        Posted(pairs(&String::from_utf8_lossy(&self.body)))
-    }
-
-    /// The fields with the first value of each name: a server function refuses a name that comes twice, as
-    /// several ticked boxes do. All values are in [`Posted`].
-    fn each_name_once(&self) -> String {
-        let mut names = HashSet::new();
-        let fields = self.fields();
-        let first = fields.0.iter().filter(|(name, _)| names.insert(name.clone()));
-        form_urlencoded::Serializer::new(String::new())
-            .extend_pairs(first)
-            .finish()
-    }
-
-    fn request(&self, visitor: &Visitor) -> (Request, OutcomeSlot) {
-        let mut request = Request::new(Body::from(self.each_name_once()));
-        *request.method_mut() = Method::POST;
-        *request.uri_mut() = self.path.parse().unwrap_or_default();
-        *request.headers_mut() = self.headers.clone();
-        request.headers_mut().remove(header::CONTENT_LENGTH);
-        let slot = OutcomeSlot::default();
-        request.extensions_mut().insert(self.fields());
-        request.extensions_mut().insert(slot.clone());
-        request.extensions_mut().insert(visitor.clone());
-        (request, slot)
-    }
-
-    /// The page the form stands on, as a path of this site; the start page when it is not known.
-    fn origin(&self) -> String {
-        let referer = self
-            .headers
-            .get(header::REFERER)
-            .and_then(|value| value.to_str().ok());
-        let host = self
-            .headers
-            .get(header::HOST)
-            .and_then(|value| value.to_str().ok());
-        let uri = referer.and_then(|referer| referer.parse::<Uri>().ok());
-        let own = uri.filter(|uri| uri.authority().map(axum::http::uri::Authority::as_str) == host);
-        own.and_then(|uri| uri.path_and_query().map(ToString::to_string))
-            .unwrap_or_else(|| "/".to_owned())
-    }
-
-    /// The place on the form's page to come back to: the form itself, when it says its id in a field `at`.
-    fn back(&self) -> String {
-        let origin = self.origin();
-        let fields = self.fields();
-        let plain = |at: &&str| {
-            !at.is_empty()
-                && at
-                    .bytes()
-                    .all(|b| b.is_ascii_alphanumeric() || b"-_".contains(&b))
-        };
-        match fields.get("at").filter(plain) {
-            Some(at) => format!("{origin}#{at}"),
-            None => origin,
-        }
-    }
-
-    /// What messages call the form.
-    fn name(&self) -> String {
-        self.path.trim_start_matches(ACTIONS).to_owned()
-    }
 }
 
 fn accepts_json(headers: &HeaderMap) -> bool {
@@ -228,83 +154,6 @@ fn leave(response: &mut Response, visitor: &Visitor, flash: Flash) {
         visitor.site.flashes.leave(id.clone(), flash, visitor.now);
         cookies::set(response.headers_mut(), FLASH, &id, FLASH_SECONDS);
     }
-}
-
-/// Keeps a post that met an expired session and asks for signing in.
-async fn keep(post: Post, visitor: &Visitor) -> Response {
-    let site = &visitor.site;
-    let token = cookies::get(&post.headers, cookies::session_name(site)).unwrap_or_default();
-    let body = String::from_utf8_lossy(&post.body).into_owned();
-    let origin: String = form_urlencoded::byte_serialize(post.origin().as_bytes()).collect();
-    let kept = KeptPost {
-        path: post.path.clone(),
-        body,
-        origin: post.origin(),
-    };
-    let now = visitor.now;
-    let kept = site
-        .store
-        .write(move |tx| Box::pin(async move { kept_posts::keep(tx, &token, &kept, now).await }));
-    let kept = kept.await;
-    match kept {
-        Ok(Some(id)) => Redirect::to(&format!("/sign-in?kept={id}&next={origin}")).into_response(),
-        Ok(None) => Redirect::to(&format!("/sign-in?next={origin}")).into_response(),
-        Err(error) => {
-            tracing::error!(%error, "cannot keep a post");
-            Redirect::to(&format!("/sign-in?next={origin}")).into_response()
-        }
-    }
-}
-
-/// After signing in again, sends what was kept for this account, once.
-async fn send_kept(account: String, done: Done, post: Post, visitor: Visitor, next: Next) -> Response {
-    let site = visitor.site.clone();
-    let id = post.fields().get("kept").unwrap_or_default().to_owned();
-    let now = visitor.now;
-    let taken = site
-        .store
-        .write(move |tx| Box::pin(async move { kept_posts::take(tx, &id, &account, now).await }));
-    let kept = match taken.await {
-        Ok(Some(kept)) => kept,
-        Ok(None) => return finish(done, &post, &visitor),
-        Err(error) => {
-            tracing::error!(%error, "cannot read a kept post");
-            return finish(done, &post, &visitor);
-        }
-    };
-    let session = done
-        .cookies
-        .first()
-        .and_then(|cookie| cookie.split(['=', ';']).nth(1))
-        .unwrap_or_default();
-    let Ok(Some(session)) = sessions::authenticate(&site.store, session, visitor.now).await else {
-        return finish(done, &post, &visitor);
-    };
-    let again = visitor.signed_in(session);
-    let mut headers = post.headers.clone();
-    if let (Some(host), Ok(referer)) = (
-        headers
-            .get(header::HOST)
-            .and_then(|host| host.to_str().ok())
-            .map(ToOwned::to_owned),
-        kept.origin.parse::<Uri>(),
-    ) {
-        let referer = format!("http://{host}{referer}");
-        if let Ok(value) = referer.parse() {
-            headers.insert(header::REFERER, value);
-        }
-    }
-    headers.remove(header::CONTENT_LENGTH);
-    let resent = Post {
-        path: kept.path,
-        headers,
-        body: Bytes::from(kept.body),
-    };
-    let mut response = Box::pin(run(resent, again, next)).await;
-    for cookie in &done.cookies {
-        cookies::append(response.headers_mut(), cookie);
-    }
-    response
 }
 
 /// Answers with one of the pages about problems, whose status the page sets itself.
