@@ -198,7 +198,7 @@ mod tests {
                 depth == 0
             };
             let words: String = english.chars().filter(outside).collect();
-            for wrong in [" %", "\""] {
+            for wrong in ["} %", "\""] {
                 let line = words.lines().find(|line| line.contains(wrong));
                 assert_eq!(line, None, "{wrong:?} in {name}.ftl");
             }
