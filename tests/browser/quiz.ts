@@ -1,6 +1,6 @@
 // Taking an attempt, as a person does who means it.
-import { type Locator, type Page } from '@playwright/test';
-import { expect, learner, submit } from './support';
+import { type BrowserContext, type Locator, type Page } from '@playwright/test';
+import { expect, learner, submit, test } from './support';
 
 /** The quiz that ships and asks for all kinds of answers. */
 export const QUIZ = '/quizzes/service-basics/quiz';
@@ -39,4 +39,43 @@ export async function handIn(page: Page): Promise<void> {
   if ((await asks.count()) > 0) await press(asks);
   const anyway = sheet.locator('button[value="submit"]');
   if ((await anyway.count()) > 0) await press(anyway);
+}
+
+/** Where the page says whether everything is saved. */
+export const state = (page: Page) => page.locator('#save-state');
+
+/** The questions to be answered with one option, in the attempt's order. */
+export const singles = (page: Page) => page.locator('fieldset.question:has(input[type="radio"])');
+
+/** Picks an option of the n-th of them. */
+export async function pick(page: Page, at: number, option: number): Promise<void> {
+  await expect(page.locator('#quiz')).toHaveAttribute('data-kept', '');
+  await choose(page, singles(page).nth(at), option);
+}
+
+/** The field of an option of the n-th of them. */
+export const picked = (page: Page, at: number, option: number) => singles(page).nth(at).locator('input').nth(option);
+
+/** Waits until the page says that everything is saved. */
+export async function saved(page: Page): Promise<void> {
+  await expect(state(page)).toHaveAttribute('data-state', 'saved');
+}
+
+/** What the server holds: the attempt as another browser of the same person shows it. */
+export async function elsewhere(page: Page): Promise<{ page: Page; context: BrowserContext }> {
+  const context = await page.context().browser()!.newContext({
+    baseURL: test.info().project.use.baseURL,
+    storageState: { cookies: await page.context().cookies(), origins: [] },
+    javaScriptEnabled: false,
+  });
+  const other = await context.newPage();
+  await other.goto(page.url().split('#')[0]);
+  return { page: other, context };
+}
+
+/** The server holds this option of the n-th of them. */
+export async function expectKept(page: Page, at: number, option: number): Promise<void> {
+  const other = await elsewhere(page);
+  await expect(picked(other.page, at, option)).toBeChecked();
+  await other.context.close();
 }

@@ -16,6 +16,7 @@ mod lessons;
 mod media;
 mod next_steps;
 mod people;
+mod play_clock;
 mod play_content;
 mod plays;
 mod policies;
