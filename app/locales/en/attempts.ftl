@@ -54,8 +54,8 @@ regrade-would = Attempts with this question: { $looked }. { $changes ->
    *[other] Scores that change: { $changes }, of { $people } people. What the role requires changes for { $gates }.
 }
 regrade-seen = { $n ->
-    [one] One other person keeps the same score, and will see the corrected key in the review.
-   *[other] { $n } other people keep the same score, and will see the corrected key in the review.
+    [one] One person keeps the same score, and will see the corrected question in the review.
+   *[other] { $n } people keep the same score, and will see the corrected question in the review.
 }
 regrade-own = An attempt of your own would change too. Nobody does this for himself: please ask another trainer.
 regrade-changes = Scores that change

@@ -177,8 +177,8 @@ quiz-mark-regraded-from = This question was marked anew by a corrected key; befo
 quiz-say-regraded = An answer key was corrected and this attempt marked anew: { $was }% before, { $now }% now.
 
 ratings-stuck = { $n ->
-    [one] One answer waits for a rater nobody can be, since { $since }: every active trainer has rated it already or wrote it.
-   *[other] { $n } answers wait for a rater nobody can be, the first since { $since }: every active trainer has rated them already or wrote them.
+    [one] One answer has waited since { $since } for a rater nobody can be: no active trainer is left who did not write it or rate it before.
+   *[other] { $n } answers wait for a rater nobody can be, the first since { $since }: no active trainer is left who did not write them or rate them before.
 } No result is given meanwhile; an administrator can enable or add a trainer.
 
 essay-since = Handed in { $when }

@@ -50,7 +50,7 @@ regrade-would = 有 { $looked } 次考试用到这道题，{ $changes ->
     [0] 没有成绩会变。
    *[other] 其中 { $changes } 次的成绩会变，涉及 { $people } 人；{ $gates } 人的上岗条件会变。
 }
-regrade-seen = 另有 { $n } 人的成绩不变；判过以后，他们回顾时也看到更正后的答案。
+regrade-seen = 有 { $n } 人的成绩不变；判过以后，他们回顾时也看到更正后的题目和答案。
 regrade-own = 你自己的考试也会变，但不能由你处理，请找别的培训师重新判分。
 regrade-changes = 会变的成绩
 regrade-before = 原来

@@ -145,7 +145,7 @@ quiz-mark-regraded = 这道题按更正后的答案重新判分。
 quiz-mark-regraded-from = 这道题按更正后的答案重新判分，原来得 { $earned } 分。
 quiz-say-regraded = 有题目的答案更正了，这次考试已重新判分：原来 { $was } 分，现在 { $now } 分。
 
-ratings-stuck = 有 { $n } 份作答等不到评分人，最早的从 { $since } 等起：在用的培训师都已经评过，或者作答的就是本人。成绩先不定；请管理员启用或添加一位培训师。
+ratings-stuck = 有 { $n } 份作答等不到评分人，最早的从 { $since } 等起：没有别的在用的培训师能评（作答的本人和评过的人不能再评）。成绩先不定；请管理员启用或添加一位培训师。
 
 essay-since = 提交于 { $when }
 essay-note = 给学员的话（选填）
