@@ -24,7 +24,7 @@ use crate::pages::{
     regrade::Regrade,
     reports::{QuizReportPage, QuizReports, Reports},
     session::{Invitation, Password, SignIn},
-    studio::Studio,
+    studio::{Confirm, Studio},
     today::Today,
 };
 
@@ -69,6 +69,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/people/:login/quizzes/:course/:quiz") view=Attempts ssr=SsrMode::Async />
                 <Route path=path!("/reports/quizzes/:course/:quiz/regrade") view=Regrade ssr=SsrMode::Async />
                 <Route path=path!("/studio") view=Studio ssr=SsrMode::Async />
+                <Route path=path!("/studio/confirm") view=Confirm ssr=SsrMode::Async />
                 <Route path=path!("/candidates") view=Candidates ssr=SsrMode::Async />
                 <Route path=path!("/candidates/:id") view=Candidate ssr=SsrMode::Async />
                 <Route path=path!("/interviews/:id") view=Interview ssr=SsrMode::Async />

@@ -299,3 +299,22 @@ today-never-active = { $n ->
 }
 today-all-active = Every account is in use.
 today-never-active-hint = Send the one-time link again, or disable accounts nobody needs.
+
+steps-title = Four steps to begin
+steps-done = Done
+steps-open = Open
+steps-people = Add your people
+steps-people-here = { $n ->
+    [one] { $n } account besides yours
+   *[other] { $n } accounts besides yours
+}
+steps-people-none = An administrator adds accounts, or a recruiter hires candidates
+steps-add-go = Add an account
+steps-standards = Check the standards
+steps-standards-why = The times for answering and solving must be your centre’s own
+steps-roles = Choose the roles and check what they take
+steps-roles-why = What to learn, what to pass, who approves
+steps-confirm-go = Check them
+steps-start = Give the first people their role
+steps-start-why = Then they can begin to learn at once
+steps-start-go = Give roles

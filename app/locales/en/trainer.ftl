@@ -81,3 +81,28 @@ missed-times = { $n ->
     [one] once, on { $last }
    *[other] { $n } times, last on { $last }
 }
+
+confirm-title = Check standards and requirements
+confirm-lead = Is this how your centre works? Confirm it once; when the content changes, you will be asked to look again.
+confirm-role = Role: { $role }
+confirm-valid = The certificate is valid for { $period }.
+confirm-forever = The certificate does not expire.
+confirm-times = { $n } times
+confirm-within = within { $period }
+confirm-else = If it is not, change the files in the content folder first, then publish them under Content.
+confirm-yes = Yes, this is how we work
+confirm-by = Checked by { $by } on { $date }
+confirm-done = Noted.
+confirm-changed = The content has just been changed. Please look at it again.
+confirm-none = The content has no standards and no roles yet
+confirm-none-hint = Once they are written in the content folder and published, you can check them here.
+unassigned-title = { $n ->
+    [one] { $n } person has no role yet
+   *[other] { $n } people have no role yet
+}
+unassigned-who = Who
+unassigned-nobody = Choose somebody first.
+unassigned-done = { $n ->
+    [one] { $n } person has a role now and can begin at once.
+   *[other] { $n } people have a role now and can begin at once.
+}

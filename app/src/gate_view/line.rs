@@ -28,7 +28,7 @@ impl Line {
         let note = notes(visitor, item).join(" · ");
         Self {
             state: item.state.as_str(),
-            title: title(visitor, item),
+            title: title(visitor, &item.requirement),
             leads: attempts(visitor, item, login),
             word: word(visitor, item),
             note: Some(note).filter(|note| !note.is_empty()),
@@ -38,10 +38,10 @@ impl Line {
 }
 
 /// What is required, kind and title: `课程：电话服务`.
-pub(crate) fn title(visitor: &Visitor, item: &Item) -> String {
+pub(crate) fn title(visitor: &Visitor, requirement: &Requirement) -> String {
     let texts = visitor.texts;
-    let name = name(visitor, &item.requirement);
-    match &item.requirement {
+    let name = name(visitor, requirement);
+    match requirement {
         Requirement::Course { .. } => t!(texts, "requires-course", name = name),
         Requirement::Quiz { .. } => t!(texts, "requires-quiz", name = name),
         Requirement::Scenario { .. } => t!(texts, "requires-scenario", name = name),

@@ -19,7 +19,7 @@ use crate::{
 };
 
 pub(crate) use lamp::LampTexts;
-pub(crate) use line::{Line, title};
+pub(crate) use line::{Line, period, title};
 pub(crate) use past::extra_time;
 pub(crate) use timeline::timeline;
 

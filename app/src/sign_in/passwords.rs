@@ -1,6 +1,9 @@
 //! Passwords: argon2id with 19 MiB, two passes, one lane, as OWASP's password storage cheat sheet asks.
 
-use std::sync::{Arc, LazyLock, Mutex, PoisonError};
+use std::{
+    num::NonZero,
+    sync::{Arc, LazyLock, Mutex, PoisonError},
+};
 
 use argon2::{
     Algorithm, Argon2, Block, Params, PasswordHash, Version,
@@ -11,8 +14,15 @@ use tokio::sync::Semaphore;
 /// The fewest characters a password may have.
 pub const MIN_LENGTH: usize = 10;
 
-/// How many hashes may be under way at once: each takes 19 MiB and a core for some 20 ms.
-const AT_ONCE: usize = 2;
+/// How many hashes may be under way at once: each takes 19 MiB and a core for some 20 ms, so one core is left to answer
+/// everybody else.
+fn at_once() -> usize {
+    let cores = std::thread::available_parallelism().map_or(1, NonZero::get);
+    cores.saturating_sub(1).clamp(1, MOST_AT_ONCE)
+}
+
+/// However many cores there are: together they may take 76 MiB.
+const MOST_AT_ONCE: usize = 4;
 
 /// Hashes and verifies passwords, a few at a time, on threads that answer nothing else.
 #[derive(Clone)]
@@ -28,7 +38,7 @@ type Memory = Vec<Block>;
 impl Default for Passwords {
     fn default() -> Self {
         Self {
-            turns: Arc::new(Semaphore::new(AT_ONCE)),
+            turns: Arc::new(Semaphore::new(at_once())),
             memory: Arc::default(),
         }
     }

@@ -3,6 +3,7 @@
 pub(crate) mod accounts;
 pub(crate) mod approvals;
 mod attestor;
+pub(crate) mod confirmed;
 pub(crate) mod content;
 mod once;
 pub(crate) mod powers;

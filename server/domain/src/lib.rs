@@ -18,3 +18,4 @@ pub mod scenario;
 pub mod score;
 pub mod search;
 pub mod time;
+pub mod upkeep;

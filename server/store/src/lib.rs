@@ -28,6 +28,7 @@ pub mod backup;
 mod caches;
 pub mod candidates;
 pub mod chance;
+pub mod confirmations;
 mod error;
 pub mod evidence;
 pub mod idempotency;

@@ -42,6 +42,7 @@ const STEPS: &[Step] = steps![
     17 "behaviours",
     18 "upkeep",
     19 "sequence-and-keys",
+    20 "confirmations",
 ];
 
 /// The steps a database still needs.

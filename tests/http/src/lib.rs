@@ -10,6 +10,7 @@ mod canary;
 mod certificates;
 mod cookies;
 mod courses;
+mod first_steps;
 mod forms;
 mod headers;
 mod lessons;

@@ -1,10 +1,11 @@
-use domain::gate::Status;
+use domain::{access::Access, gate::Status};
 use leptos::prelude::*;
-use store::{evidence, people};
+use store::{accounts, evidence, people};
 
 use super::{
     matrix::matrix,
     order::{Standing, by_nearest},
+    unassigned::unassigned,
 };
 use crate::{
     frame::{Page, page},
@@ -57,8 +58,22 @@ pub(crate) fn People() -> impl IntoView {
         } else {
             matrix(&visitor, &role, &standings)
         };
+        let accounts = if visitor.has(Access::Trainer) {
+            accounts::list(store).await?
+        } else {
+            Vec::new()
+        };
+        let without_role = |person: &str| {
+            let entries = entries.get(person);
+            entries.is_none_or(|entries| gate_view::reports_of(&visitor, entries).is_empty())
+        };
+        let new = accounts.iter().filter(|account| {
+            let learns = account.access.has(Access::Learner) && account.disabled.is_none();
+            learns && without_role(&account.person)
+        });
         let body = view! {
             <PageHead title=t!(texts, "people-title") lead=lead />
+            {unassigned(&visitor, new)}
             {choose(&visitor, role)}
             {list}
         };

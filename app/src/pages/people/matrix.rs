@@ -41,7 +41,7 @@ fn head(visitor: &Visitor, role: &Role, standings: &[Standing]) -> AnyView {
     let items: &[Item] = standings.first().map_or(&[], |standing| &standing.report.items);
     let titles = items.iter().enumerate().map(|(index, item)| {
         let class = starts(role, items, index).then_some("stage-start");
-        view! { <th scope="col" class=class>{gate_view::title(visitor, item)}</th> }
+        view! { <th scope="col" class=class>{gate_view::title(visitor, &item.requirement)}</th> }
     });
     let titles = titles.collect_view();
     if !staged(role) {

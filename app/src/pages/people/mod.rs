@@ -7,6 +7,7 @@ mod matrix;
 mod order;
 mod powers;
 mod sign_off;
+mod unassigned;
 mod withdraw;
 
 pub(crate) use attempts::Attempts;

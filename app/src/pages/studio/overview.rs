@@ -54,6 +54,7 @@ pub(crate) fn Studio() -> impl IntoView {
                 </div>
                 <aside class="aside">
                     <Current visitor=visitor.clone() release=history.first().cloned() />
+                    <p><a href="/studio/confirm">{t!(texts, "confirm-title")}</a></p>
                 </aside>
             </div>
             <Missed texts missed />

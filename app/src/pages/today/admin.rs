@@ -1,14 +1,11 @@
-use domain::time::Moment;
+use domain::{
+    time::Moment,
+    upkeep::{self as rule, BACKUP_DAYS, CHECK_DAYS, Due},
+};
 use leptos::prelude::*;
 use store::{accounts, upkeep};
 
 use crate::{pages::ratings::stuck, refusal::Refusal, t, visitor::Visitor};
-
-/// How old a backup may be before it is asked for, in days.
-const BACKUP_DAYS: i64 = 7;
-
-/// How long ago the data may have been looked through, in days.
-const CHECK_DAYS: i64 = 31;
 
 /// What an administrator sees: how the system is, and accounts that were never activated.
 pub(super) async fn section(visitor: &Visitor) -> Result<AnyView, Refusal> {
@@ -66,20 +63,13 @@ async fn system(visitor: &Visitor) -> Result<AnyView, Refusal> {
         Some(at) => visitor.site.calendar.date_time(at),
         None => t!(texts, "upkeep-never"),
     };
-    let is_due =
-        |at: Option<Moment>, days: i64| at.is_none_or(|at| visitor.now.seconds_since(at) > days * 24 * 3600);
-    let (checked, faults) = last.check.unzip();
-    let mut todo = Vec::new();
-    if faults.is_some_and(|faults| faults > 0) {
-        todo.push(("error", t!(texts, "upkeep-faults", n = faults.unwrap_or(0))));
-    }
-    if is_due(last.backup, BACKUP_DAYS) {
-        todo.push(("warn", t!(texts, "upkeep-backup-due", n = BACKUP_DAYS)));
-    }
-    if is_due(checked, CHECK_DAYS) {
-        todo.push(("warn", t!(texts, "upkeep-check-due", n = CHECK_DAYS)));
-    }
-    let todo = todo.into_iter().map(|(kind, words)| {
+    let due = rule::due(last.backup, last.check, visitor.now);
+    let todo = due.into_iter().map(|due| {
+        let (kind, words) = match due {
+            Due::Faults(n) => ("error", t!(texts, "upkeep-faults", n = n)),
+            Due::Backup => ("warn", t!(texts, "upkeep-backup-due", n = BACKUP_DAYS)),
+            Due::Check => ("warn", t!(texts, "upkeep-check-due", n = CHECK_DAYS)),
+        };
         view! { <div class="notice" data-kind=kind><p>{words}</p></div> }
     });
     Ok(view! {
@@ -92,7 +82,7 @@ async fn system(visitor: &Visitor) -> Result<AnyView, Refusal> {
                 <dt>{t!(texts, "upkeep-backup")}</dt>
                 <dd>{shown(last.backup)}</dd>
                 <dt>{t!(texts, "upkeep-check")}</dt>
-                <dd>{shown(checked)}</dd>
+                <dd>{shown(last.check.map(|(at, _)| at))}</dd>
             </dl>
         </section>
     }

@@ -123,11 +123,11 @@ fn what(visitor: &Visitor, item: &Item) -> (String, Option<u32>) {
         Some(Next::Quiz(id)) => {
             let time = library.quizzes.get(id).and_then(|quiz| quiz.time);
             (
-                gate_view::title(visitor, item),
+                gate_view::title(visitor, &item.requirement),
                 time.map(|seconds| seconds.div_ceil(60)),
             )
         }
-        _ => (gate_view::title(visitor, item), None),
+        _ => (gate_view::title(visitor, &item.requirement), None),
     }
 }
 

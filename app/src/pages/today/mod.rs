@@ -4,6 +4,7 @@ mod admin;
 mod contact;
 mod learner;
 mod recruiter;
+mod steps;
 mod supervisor;
 mod trainer;
 

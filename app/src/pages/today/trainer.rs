@@ -2,7 +2,7 @@ use domain::gate::{Next, Report, Status};
 use leptos::prelude::*;
 use store::{evidence, people};
 
-use super::empty;
+use super::{empty, steps::steps};
 use crate::{gate_view, refusal::Refusal, t, visitor::Visitor};
 
 /// How many people are listed.
@@ -20,9 +20,12 @@ pub(super) async fn section(visitor: &Visitor) -> Result<AnyView, Refusal> {
     let evidence = evidence::of_people(store, &ids).await?;
     let mut training: Vec<(String, String, Report)> = Vec::new();
     let mut waiting = 0;
+    let others = everybody.len().saturating_sub(1);
+    let mut nobody_yet = true;
     for (id, login, name) in everybody {
         let entries = evidence.get(&id).map_or(&[][..], |entries| &entries[..]);
         for report in gate_view::reports_of(visitor, entries) {
+            nobody_yet = false;
             let rated = |item: &&domain::gate::Item| matches!(item.next, Some(Next::Rating(_)));
             waiting += report.items.iter().filter(rated).count();
             if !matches!(report.status, Status::Live | Status::Left) {
@@ -37,7 +40,9 @@ pub(super) async fn section(visitor: &Visitor) -> Result<AnyView, Refusal> {
         .take(MOST)
         .map(|(login, name, report)| person(visitor, login, name, report))
         .collect();
-    let list = if rows.is_empty() {
+    let list = if nobody_yet {
+        steps(visitor, others).await?
+    } else if rows.is_empty() {
         empty(
             t!(texts, "today-nobody-trains"),
             t!(texts, "today-nobody-trains-hint"),
