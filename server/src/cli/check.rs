@@ -3,7 +3,7 @@ use std::{path::PathBuf, process::ExitCode};
 use clap::{Args, ValueEnum};
 use domain::content::{self, problem::Severity};
 
-use super::{diagnostics, language::Language};
+use super::{diagnostics, language::Language, say::say};
 use crate::content_folder::{self, FolderError};
 
 /// Check a content folder and tell everything that is wrong with it.
@@ -52,8 +52,8 @@ impl Check {
         let problems = content::check(&files).problems;
         let language = Language::or_terminal(self.lang);
         match self.format {
-            Format::Text => println!("{}", diagnostics::text(&problems, &files, language)),
-            Format::Json => println!("{}", diagnostics::json(&problems, language)?),
+            Format::Text => say(diagnostics::text(&problems, &files, language)),
+            Format::Json => say(diagnostics::json(&problems, language)?),
         }
         let limit = if self.strict {
             Severity::Warning

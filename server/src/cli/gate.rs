@@ -12,6 +12,7 @@ use store::{Mode, Store, StoreError, accounts, evidence};
 use super::{
     check::Format,
     data::{self, Data, DataError},
+    say::say,
 };
 use crate::{
     api::report::GateAnswer,
@@ -79,7 +80,7 @@ impl Gate {
             .data
             .work(Mode::Existing, async |store, now| self.judge(store, now).await)?;
         match self.format {
-            Format::Text => print!("{}", text(&judged)),
+            Format::Text => say(text(&judged).trim_end()),
             Format::Json => {
                 let Judged {
                     report,
@@ -88,7 +89,7 @@ impl Gate {
                     as_of,
                 } = judged;
                 let answer = GateAnswer::new(report, &login, library.release, as_of);
-                println!("{}", serde_json::to_string_pretty(&answer)?);
+                say(serde_json::to_string_pretty(&answer)?);
             }
         }
         Ok(ExitCode::SUCCESS)

@@ -9,6 +9,7 @@ mod diagnostics;
 mod gate;
 mod language;
 mod publish;
+mod say;
 mod serve;
 mod token;
 mod user;

@@ -12,6 +12,7 @@ use super::{
     data::{Data, DataError},
     diagnostics,
     language::Language,
+    say::say,
 };
 use crate::{
     clock,
@@ -57,7 +58,7 @@ impl Publish {
         let checked = content::check(&files);
         if checked.library.is_none() {
             let language = Language::or_terminal(self.lang);
-            println!("{}", diagnostics::text(&checked.problems, &files, language));
+            say(diagnostics::text(&checked.problems, &files, language));
             eprintln!("shanggang: the content has errors; nothing was published");
             return Ok(ExitCode::from(1));
         }
@@ -69,9 +70,9 @@ impl Publish {
             Ok::<_, PublishError>(publish.await?)
         })?;
         match published {
-            Published::Unchanged { release } => println!("unchanged: {}", told(&release)),
+            Published::Unchanged { release } => say(format_args!("unchanged: {}", told(&release))),
             Published::New { release, changes } => {
-                println!("published {}", told(&release));
+                say(format_args!("published {}", told(&release)));
                 changes.iter().for_each(tell);
             }
         }
@@ -94,5 +95,5 @@ fn tell(change: &Change) {
         Kind::Changed => "changed",
         Kind::Removed => "removed",
     };
-    println!("  {kind:<7}  {}", change.path);
+    say(format_args!("  {kind:<7}  {}", change.path));
 }

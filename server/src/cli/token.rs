@@ -3,7 +3,10 @@ use std::process::ExitCode;
 use clap::{Args, Subcommand};
 use store::{Mode, StoreError, actors::Operator, tokens};
 
-use super::data::{Data, DataError};
+use super::{
+    data::{Data, DataError},
+    say::say,
+};
 use crate::clock;
 
 /// Make, list and revoke the tokens with which other systems use the API.
@@ -76,7 +79,11 @@ fn list(data: &Data) -> Result<(), TokenError> {
         let state = token
             .revoked
             .map_or_else(|| "in use".to_owned(), |at| format!("revoked {}", clock::iso(at)));
-        println!("{}\tmade {}\t{state}", token.name, clock::iso(token.created));
+        say(format_args!(
+            "{}\tmade {}\t{state}",
+            token.name,
+            clock::iso(token.created)
+        ));
     }
     Ok(())
 }

@@ -3,7 +3,10 @@ use std::process::ExitCode;
 use clap::Args;
 use store::{OpenError, upkeep::Upkeep, verify};
 
-use super::data::{Data, DataError, block_on};
+use super::{
+    data::{Data, DataError, block_on},
+    say::say,
+};
 
 /// Prove that nothing in a data folder was changed behind the program's back.
 ///
@@ -28,16 +31,18 @@ pub(super) enum VerifyError {
 impl Verify {
     pub(super) fn run(self) -> Result<ExitCode, VerifyError> {
         let verified = block_on(verify::verify(self.data.folder()))??;
-        verified.faults.iter().for_each(|fault| println!("{fault}"));
+        verified.faults.iter().for_each(say);
         self.data.note(Upkeep::Check {
             faults: verified.faults.len(),
         });
         let (entries, head) = (verified.entries, verified.head);
         if verified.faults.is_empty() {
-            println!("whole: {entries} entries of evidence, the last one {head}");
+            say(format_args!(
+                "whole: {entries} entries of evidence, the last one {head}"
+            ));
             return Ok(ExitCode::SUCCESS);
         }
-        println!("{} faults", verified.faults.len());
+        say(format_args!("{} faults", verified.faults.len()));
         Ok(ExitCode::from(1))
     }
 }

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use crate::shell::{Folder, run, shipped, text};
+use crate::shell::{Folder, run, run_unread, shipped, text};
 
 #[test]
 fn the_shipped_content_passes_the_strictest_reading() {
@@ -39,6 +39,9 @@ fn errors_end_with_1_and_are_told_with_their_place() {
     assert!(ran.out.contains("^^^^"), "{}", ran.out);
     let chinese = run(["check", &content, "--lang", "zh-CN"]);
     assert!(chinese.out.contains("错误[unknown-key]"), "{}", chinese.out);
+
+    let ran = run_unread(["check", &content]);
+    assert_eq!((ran.code, ran.err.as_str()), (1, ""), "whoever reads no further");
 
     let ran = run(["check", &content, "--format", "json"]);
     assert_eq!(ran.code, 1);

@@ -47,6 +47,23 @@ pub(crate) fn run(args: impl IntoIterator<Item = impl AsRef<OsStr>>) -> Ran {
     run_with(args, "")
 }
 
+/// Runs a command whose output nobody reads, as behind `| head -0`.
+pub(crate) fn run_unread(args: impl IntoIterator<Item = impl AsRef<OsStr>>) -> Ran {
+    let mut command = command(args);
+    let mut child = command
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stdout.take());
+    let output = child.wait_with_output().unwrap();
+    Ran {
+        code: output.status.code().unwrap_or(-1),
+        out: String::new(),
+        err: String::from_utf8(output.stderr).unwrap(),
+    }
+}
+
 /// Runs a command to its end with this on its standard input.
 pub(crate) fn run_with(args: impl IntoIterator<Item = impl AsRef<OsStr>>, input: &str) -> Ran {
     let mut command = command(args);

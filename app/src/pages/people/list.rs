@@ -73,9 +73,11 @@ pub(crate) fn People() -> impl IntoView {
         });
         let body = view! {
             <PageHead title=t!(texts, "people-title") lead=lead />
-            {unassigned(&visitor, new)}
-            {choose(&visitor, role)}
-            {list}
+            <div class="stack">
+                {unassigned(&visitor, new)}
+                {choose(&visitor, role)}
+                {list}
+            </div>
         };
         Ok(Page::new(t!(texts, "people-title"), body))
     })

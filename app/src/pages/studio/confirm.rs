@@ -37,8 +37,10 @@ pub(crate) fn Confirm() -> impl IntoView {
         let body = view! {
             <PageHead title=t!(texts, "confirm-title") lead=t!(texts, "confirm-lead") />
             {none}
-            {standards}
-            {roles}
+            <div class="stack">
+                {standards}
+                {roles}
+            </div>
         };
         Ok(Page::new(t!(texts, "confirm-title"), body))
     })

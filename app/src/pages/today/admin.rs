@@ -75,6 +75,7 @@ async fn system(visitor: &Visitor) -> Result<AnyView, Refusal> {
     Ok(view! {
         <section class="section">
             <h2>{t!(texts, "upkeep")}</h2>
+            <div class="stack">
             {todo.collect_view()}
             <dl class="particulars">
                 <dt>{t!(texts, "upkeep-state")}</dt>
@@ -84,6 +85,7 @@ async fn system(visitor: &Visitor) -> Result<AnyView, Refusal> {
                 <dt>{t!(texts, "upkeep-check")}</dt>
                 <dd>{shown(last.check.map(|(at, _)| at))}</dd>
             </dl>
+            </div>
         </section>
     }
     .into_any())

@@ -54,7 +54,9 @@ pub(super) async fn section(visitor: &Visitor) -> Result<AnyView, Refusal> {
         }
         .into_any()
     };
-    let ratings = if waiting == 0 {
+    let ratings = if nobody_yet {
+        ().into_any()
+    } else if waiting == 0 {
         view! { <p class="muted">{t!(texts, "today-no-ratings")}</p> }.into_any()
     } else {
         view! { <p><a href="/ratings">{t!(texts, "today-ratings", n = waiting)}</a></p> }.into_any()
