@@ -71,7 +71,7 @@ fn row(visitor: &Visitor, scenario: &Scenario, item: Option<&Item>, login: &str)
             Channel::Email => t!(texts, "channel-email"),
             Channel::OnSite => t!(texts, "channel-on-site"),
         };
-        view! { <span class="chip outline">{word}</span> }
+        view! { <span class="chip hollow">{word}</span> }
     });
     view! {
         <li class="row" data-state=state>
