@@ -106,3 +106,6 @@ unassigned-done = { $n ->
     [one] { $n } person has a role now and can begin at once.
    *[other] { $n } people have a role now and can begin at once.
 }
+studio-unproven = Some role-plays are too large to prove that every way leads on
+studio-accept = { $file }: I have looked at it, publish it all the same
+studio-accept-missing = Accept each role-play that is not proven by its name, then publish.

@@ -82,3 +82,6 @@ unassigned-title = { $n } 人还没有岗位
 unassigned-who = 选人
 unassigned-nobody = 请先选人。
 unassigned-done = 已给 { $n } 人安排岗位，马上可以开始学习。
+studio-unproven = 有情景对练太大，没能证明每条路都走得通
+studio-accept = { $file }：我看过，照样发布
+studio-accept-missing = 请逐个确认没能证明的情景对练，再发布。

@@ -1,6 +1,6 @@
 use leptos::prelude::*;
 
-/// Publishes the content folder.
+/// Publishes the content folder; `accept` names, once for each, the role-plays that could not be proved.
 ///
 /// # Errors
 /// Only those of the transport.

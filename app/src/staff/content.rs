@@ -1,11 +1,14 @@
 //! The content folder: checked, and published.
 
-use std::sync::Arc;
+use std::{collections::BTreeSet, sync::Arc};
 
-use domain::content::{
-    self,
-    problem::{Problem, Severity},
-    source::File,
+use domain::{
+    content::{
+        self,
+        problem::{Problem, Severity},
+        source::File,
+    },
+    scenario::prove::unproven,
 };
 use store::releases::{self, Published};
 
@@ -32,6 +35,11 @@ impl Folder {
     pub(crate) fn count(&self, severity: Severity) -> usize {
         let of = |problem: &&Problem| problem.severity == severity;
         self.problems.iter().filter(of).count()
+    }
+
+    /// The files of role-plays that could not be proved.
+    pub(crate) fn unproven(&self) -> BTreeSet<&str> {
+        unproven(&self.problems)
     }
 
     /// The line a problem stands in, cut into what is before, at and behind it.
@@ -73,7 +81,7 @@ pub(crate) async fn folder(site: &Arc<Site>) -> Option<Folder> {
     }
 }
 
-/// Publishes the content folder, unless it has errors.
+/// Publishes the content folder, unless it has errors, or role-plays that are not proven and that nobody accepted by name.
 pub(crate) async fn publish(act: &Act, note: &str) -> Result<Done, Refusal> {
     let trainer = act.trainer()?;
     let (site, texts, now) = (&act.site, act.texts, act.now);
@@ -89,6 +97,10 @@ pub(crate) async fn publish(act: &Act, note: &str) -> Result<Done, Refusal> {
     let errors = folder.count(Severity::Error);
     if errors > 0 {
         return Err(Refusal::Cannot(t!(texts, "studio-refused", n = errors)));
+    }
+    let accepted: BTreeSet<&str> = act.posted.all("accept").collect();
+    if folder.unproven().difference(&accepted).next().is_some() {
+        return Err(Refusal::field("accept", t!(texts, "studio-accept-missing")));
     }
     let files = folder.files;
     let publishing = site

@@ -133,3 +133,35 @@ async fn a_note_has_a_limit_and_comes_back() {
     assert!(text.contains("太长了，最多 500 个字符"), "{text}");
     assert!(text.contains(&"长".repeat(501)));
 }
+
+/// A role-play with more states than are explored: twelve variables of ten values, each raised by itself.
+fn vast() -> String {
+    let vars: String = (0..12)
+        .map(|at| format!("  v{at}: {{ min: 0, max: 9, start: 0 }}\n"))
+        .collect();
+    let raises: String = (0..12)
+        .map(|at| format!("- [第 {at} 件。](#open) `v{at} +1`\n  > 记下了。\n"))
+        .collect();
+    format!(
+        "---\nformat: scenario/1\ntitle: 很大\nchannel: chat\nstart: open\npass: 0\nvars:\n{vars}---\n\n客户有很多事。\n\n\
+         ## open\n\n> **王女士**：还有。\n\n{raises}- [好。](#done)\n  > 完了。\n\n## done\n\n**End:** pass\n"
+    )
+}
+
+#[tokio::test]
+async fn what_is_not_proven_is_published_once_it_is_accepted_by_name() {
+    let (folder, app) = own_content().await;
+    let trainer = app.sign_in("trainer").await;
+    fs::write(folder.path().join("scenarios/vast.md"), vast()).unwrap();
+    let published = || app.site().libraries.current().scenarios.contains_key("vast");
+    let text = publish(&trainer, "").await;
+    assert!(text.contains("not-proven"), "{text}");
+    assert!(text.contains("请逐个确认没能证明的情景对练"), "{text}");
+    assert!(!published());
+    let other = [("note", ""), ("accept", "scenarios/late-delivery.md")];
+    trainer.submit("/do/publish", PAGE, &other).await;
+    assert!(!published());
+    let fields = [("note", ""), ("accept", "scenarios/vast.md")];
+    trainer.submit("/do/publish", PAGE, &fields).await;
+    assert!(published());
+}

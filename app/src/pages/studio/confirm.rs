@@ -7,7 +7,7 @@ use store::confirmations::{self, Confirmation};
 use crate::{
     actions::ConfirmContent,
     forms::{Form, action},
-    frame::{Page, page},
+    frame::{Page, crumbs, page},
     gate_view::{self, period},
     staff::confirmed::{STANDARDS, role_document, valid, version},
     t,
@@ -34,8 +34,9 @@ pub(crate) fn Confirm() -> impl IntoView {
             .collect();
         let none = (standards.is_none() && roles.is_empty())
             .then(|| view! { <Empty title=t!(texts, "confirm-none") hint=t!(texts, "confirm-none-hint") /> });
+        let back = crumbs(texts, [("/studio", t!(texts, "nav-content"))]);
         let body = view! {
-            <PageHead title=t!(texts, "confirm-title") lead=t!(texts, "confirm-lead") />
+            <PageHead title=t!(texts, "confirm-title") crumbs=back lead=t!(texts, "confirm-lead") />
             {none}
             <div class="stack">
                 {standards}

@@ -10,7 +10,7 @@ use crate::{
     actions::Publish,
     forms::{Form, action},
     frame::{Page, page},
-    staff::content,
+    staff::content::{self, Folder},
     t,
     ui::{Field, PageHead},
     visitor::Visitor,
@@ -39,7 +39,7 @@ pub(crate) fn Studio() -> impl IntoView {
             Some(_) if changes.is_empty() => {
                 view! { <p class="muted">{t!(texts, "studio-same", number = number)}</p> }.into_any()
             }
-            Some(_) => publish_form(&visitor),
+            Some(folder) => publish_form(&visitor, folder),
         };
         let body = view! {
             <PageHead title=t!(texts, "studio-title") lead=t!(texts, "studio-lead") />
@@ -84,10 +84,11 @@ fn refused(visitor: &Visitor, errors: usize, number: i64) -> AnyView {
     .into_any()
 }
 
-fn publish_form(visitor: &Visitor) -> AnyView {
+fn publish_form(visitor: &Visitor, folder: &Folder) -> AnyView {
     let texts = visitor.texts;
     let note = visitor.typed("publish", "note").unwrap_or_default().to_owned();
     let error = visitor.error("publish", "note").map(ToOwned::to_owned);
+    let accept = accept(visitor, folder);
     view! {
         <Form action={action::<Publish>()} class="form">
             <Field
@@ -97,10 +98,43 @@ fn publish_form(visitor: &Visitor) -> AnyView {
                 value=note
                 error=error
             />
+            {accept}
             <div class="actions">
                 <button class="button">{t!(texts, "studio-publish")}</button>
             </div>
         </Form>
     }
     .into_any()
+}
+
+/// A box for every role-play that could not be proved, with its name.
+fn accept(visitor: &Visitor, folder: &Folder) -> Option<AnyView> {
+    let texts = visitor.texts;
+    let files = folder.unproven();
+    if files.is_empty() {
+        return None;
+    }
+    let boxes: Vec<_> = files
+        .into_iter()
+        .map(|file| {
+            view! {
+                <label class="choice-row">
+                    <input class="box" type="checkbox" name="accept" value=file.to_owned() />
+                    <span>{t!(texts, "studio-accept", file = file)}</span>
+                </label>
+            }
+        })
+        .collect();
+    let error = visitor.error("publish", "accept").map(ToOwned::to_owned);
+    let described = error.is_some().then_some("accept-error");
+    Some(
+        view! {
+            <fieldset class="field" aria-describedby=described>
+                <legend>{t!(texts, "studio-unproven")}</legend>
+                <div class="choice-rows">{boxes}</div>
+                {error.map(|error| view! { <p class="error" id="accept-error">{error}</p> })}
+            </fieldset>
+        }
+        .into_any(),
+    )
 }

@@ -3,6 +3,7 @@
 mod cycles;
 mod graph;
 mod maxima;
+mod paths;
 mod style;
 mod tests;
 
@@ -10,12 +11,14 @@ use super::faults::ProofFault;
 use super::model::{Exit, Scenario};
 use crate::content::library::Shelf;
 use crate::content::phrases::Phrases;
-use crate::content::problem::Problems;
+use crate::content::problem::{Fault as _, Problem, Problems};
 use crate::content::source::{Source, Span};
 use crate::lang::Lang;
 use cycles::Components;
 use graph::{Graph, Way};
 use maxima::Maxima;
+use paths::Paths;
+use std::cell::LazyCell;
 use std::collections::BTreeSet;
 
 /// How many states are explored; beyond, the proof is given up with a warning.
@@ -49,6 +52,15 @@ pub fn prove_translation(
     for (span, fault) in style::of_translation(scenario, lang, phrases) {
         problems.push(source.problem(span, &fault));
     }
+}
+
+/// The files of scenarios that were too large to be proved, by what the checker said; whoever publishes them takes it upon
+/// himself, by name.
+#[must_use]
+pub fn unproven(problems: &[Problem]) -> BTreeSet<&str> {
+    let code = ProofFault::NotProven { limit: STATES }.code();
+    let given_up = problems.iter().filter(|problem| problem.code == code);
+    given_up.map(|problem| problem.file.as_str()).collect()
 }
 
 /// What was found out about a scenario, and where.
@@ -107,16 +119,32 @@ impl Proof {
         let can_end = self::ends(scenario, full, &components);
         let (mut hidden, mut trapped) = (BTreeSet::new(), BTreeSet::new());
         let mut shown = BTreeSet::new();
+        let paths = LazyCell::new(|| Paths::of(full));
         for (state, can_end) in can_end.into_iter().enumerate() {
             let node = full.node(state);
             shown.extend(full.edges(state).iter().map(|edge| (node, edge.way)));
             let when = || full.when(scenario, state);
             if is_stuck(scenario, full, state) && hidden.insert(node) {
-                self.at_node(scenario, node, ProofFault::AllHidden { when: when() });
+                self.at_node(
+                    scenario,
+                    node,
+                    ProofFault::AllHidden {
+                        when: when(),
+                        path: paths.to(scenario, state),
+                    },
+                );
             }
             if !can_end && ends[node] && trapped.insert(node) {
                 let id = scenario.nodes[node].id.clone();
-                self.at_node(scenario, node, ProofFault::NoEndWhen { id, when: when() });
+                self.at_node(
+                    scenario,
+                    node,
+                    ProofFault::NoEndWhen {
+                        id,
+                        when: when(),
+                        path: paths.to(scenario, state),
+                    },
+                );
             }
         }
         self.never_shown(scenario, full, &shown);

@@ -148,7 +148,7 @@ fn proofs() {
     assert_snapshot!(wrong(&format!("{SMALL}\n## lost\n\n**End:** fail\n")), @"32:4 unreachable: nothing reaches the node `lost`");
     let hidden = small("[你自己找。](#z)", "[你自己找。](#z) `if mood <= 1`")
         .replace("(#z) `care +1`", "(#z) `if mood <= 2` `care +1`");
-    assert_snapshot!(wrong(&hidden), @"20:4 all-hidden: when mood = 3, every choice of this node is hidden");
+    assert_snapshot!(wrong(&hidden), @"20:4 all-hidden: when mood = 3, every choice of this node is hidden: a → 2 → b");
     let never = small("[你自己找。](#z)", "[你自己找。](#z) `if mood <= 0`");
     assert_snapshot!(wrong(&never), @"? 24:3 never-shown: this choice is never shown: its condition never holds");
     assert_snapshot!(
@@ -157,7 +157,7 @@ fn proofs() {
     );
     let trapped = small("[你自己找。](#z)", "[你自己找。](#b)")
         .replace("(#z) `care +1`", "(#z) `if mood <= 1` `care +1`");
-    assert_snapshot!(wrong(&trapped), @"20:4 no-end: from the node `b` no end can be reached when mood = 3");
+    assert_snapshot!(wrong(&trapped), @"20:4 no-end: from the node `b` no end can be reached when mood = 3: a → 2 → b");
     let critical = small("(#z)\n", "(#z) `critical customer`\n")
         .replace("(#z) `care +1`", "(#z) `care +1` `critical business`");
     assert_snapshot!(wrong(&critical), @"? 4:8 every-path-critical: no path to a pass is without a critical error");
