@@ -1,6 +1,6 @@
-play-lead = A role-play that counts. Play it as often as you like; one that passes is enough.
-play-start = Start
-play-continue = Continue
+play-lead = Practise first, then show it. Practice does not count and only you see it; you may be assessed several times, and one pass is enough.
+play-start = Start the assessment
+play-continue = Go on with the assessment
 play-again = Play again
 play-situation = The situation
 play-channel = Channel
@@ -15,8 +15,8 @@ play-time = Time
 play-timed = Some answers are timed, reading included
 play-untimed = No limit
 play-earlier = Earlier plays
-play-none-yet = None yet. Start when you are ready; you can leave and come back.
-play-nth = Play { $n }
+play-none-yet = None yet. Practise first, and start the assessment when you are ready.
+play-nth = Assessment no. { $n }
 play-points = { $n } { $n ->
     [one] point
    *[other] points
@@ -92,3 +92,23 @@ rating-kept = The rating is saved.
 rating-choose = Please choose one.
 rating-points-wrong = These points cannot be given.
 rating-again = Somebody has rated this reply already; nothing was changed.
+play-practise = Practise
+play-practise-on = Go on practising
+play-nth-practice = Practice no. { $n }
+play-strip-practice = Practice · it does not count, and only you see it
+play-take-back = Take the last line back
+play-pause = Pause
+play-paused = Paused: the time stands still.
+play-resume = Go on
+play-is-paused = Practice is paused. Press “Go on” first.
+play-practice-only = Nothing can be taken back or paused while you are assessed; in practice it can.
+play-practice-private = Practice does not count, and only you see it.
+play-taken-back = { $n ->
+    [one] You took back { $n } answer; each step counts what you said first.
+   *[other] You took back { $n } answers; each step counts what you said first.
+}
+play-unrated = part of the points
+play-say-unrated = Nobody rates what you wrote here. Compare it with the notes beside each line.
+play-untrue = The record of this role-play does not lead to the result it had. Tell your trainer, and do not judge by it.
+play-note-found = Well said: { $words }
+play-note-banned = Not to be said: { $words }

@@ -16,7 +16,7 @@ pub async fn answer_play(
     /// What was typed.
     #[server(default)]
     reply: Option<String>,
-    /// `on`, or `time-out`.
+    /// `on` or `time-out`; in practice also `back`, `pause` or `resume`.
     #[server(default)]
     way: Option<String>,
 ) -> Result<(), ServerFnError> {
@@ -30,6 +30,9 @@ pub async fn answer_play(
             (None, Some(reply), _) => Said::Reply(reply),
             (None, None, Some("on")) => Said::Go,
             (None, None, Some("time-out")) => Said::TimeOut,
+            (None, None, Some("back")) => Said::TakeBack,
+            (None, None, Some("pause")) => Said::Pause,
+            (None, None, Some("resume")) => Said::Resume,
             _ => return Err(Refusal::NotFound),
         };
         answer(&act, &play, seq as usize, said).await

@@ -8,11 +8,14 @@ use leptos::prelude::*;
 pub async fn start_play(
     /// The scenario's id.
     scenario: String,
+    /// `practice`; without it the play counts.
+    #[server(default)]
+    mode: Option<String>,
 ) -> Result<(), ServerFnError> {
     use crate::{forms::Done, refusal::Refusal};
     use store::{
         StoreError,
-        plays::{self, NewPlay, PlayMode},
+        plays::{self, Mode, NewPlay},
     };
     crate::forms::run(async |act| {
         let (learner, now) = (act.learner()?, act.now);
@@ -21,7 +24,11 @@ pub async fn start_play(
             scenario: scenario.clone(),
             version: found.head.version,
             release: act.library.release,
-            mode: PlayMode::Assessed,
+            mode: match mode.as_deref() {
+                Some("practice") => Mode::Practice,
+                Some(_) => return Err(Refusal::NotFound),
+                None => Mode::Assessed,
+            },
         };
         let starting = act
             .site

@@ -31,6 +31,12 @@ pub(crate) enum Said {
     Go,
     /// The time is up.
     TimeOut,
+    /// Take the last answer back, in practice.
+    TakeBack,
+    /// Stop the time, in practice.
+    Pause,
+    /// Let the time run on, in practice.
+    Resume,
 }
 
 /// Goes on with one's own play at step `seq`, counted from 1, and back to its page.
@@ -67,6 +73,9 @@ pub(crate) async fn answer(act: &Act, id: &str, seq: usize, said: Said) -> Resul
         Taken::Replied(_) => Did::Replied(typed.unwrap_or_default()),
         Taken::Went => Did::Went,
         Taken::Nothing => Did::TimedOut,
+        Taken::TookBack => Did::TookBack,
+        Taken::Paused => Did::Paused,
+        Taken::Resumed => Did::Resumed,
     };
     let node = scenario.nodes.get(play.node).map(|node| node.id.clone());
     let event = PlayEvent {
@@ -113,6 +122,9 @@ fn event(play: &Play, scenario: &Scenario, said: Said, at: domain::time::Moment)
         },
         Said::Go => Event::Went { node, at },
         Said::TimeOut => Event::TimedOut { node, at },
+        Said::TakeBack => Event::TookBack { node, at },
+        Said::Pause => Event::Paused { node, at },
+        Said::Resume => Event::Resumed { node, at },
     })
 }
 
@@ -121,6 +133,8 @@ fn refused(texts: Texts, error: PlayError) -> Refusal {
         PlayError::Empty => Refusal::field("reply", t!(texts, "play-reply-empty")),
         PlayError::TooLong { max } => Refusal::field("reply", t!(texts, "play-reply-long", n = max)),
         PlayError::NoSuchChoice | PlayError::Hidden => Refusal::Cannot(t!(texts, "play-no-choice")),
+        PlayError::IsPaused => Refusal::Cannot(t!(texts, "play-is-paused")),
+        PlayError::PracticeOnly => Refusal::Cannot(t!(texts, "play-practice-only")),
         _ => Refusal::Cannot(t!(texts, "play-moved")),
     }
 }

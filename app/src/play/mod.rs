@@ -10,11 +10,11 @@ mod speech;
 mod transcript;
 
 pub(crate) use answer::{Said, answer};
-pub(crate) use open::Opened;
+pub(crate) use open::{Opened, replayed};
 pub(crate) use rating::{Rated, ReplyTask, Stretch, rate, task};
 pub(crate) use result::{CriterionBar, Mishap, ResultSheet, judge};
 pub(crate) use speech::{Part, parts};
-pub(crate) use transcript::{Line, Note, transcript};
+pub(crate) use transcript::{Line, Note, Notes, transcript};
 
 use domain::scenario::{Channel, Critical};
 

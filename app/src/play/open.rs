@@ -6,7 +6,8 @@ use domain::{
     content::Library,
     scenario::{
         Scenario,
-        play::{Event, Play, replay},
+        play::{Event, Mode, Play, replay},
+        state::state_hash,
     },
 };
 use store::{
@@ -56,6 +57,16 @@ impl Opened {
         replayed(self.scenario()?, &self.record, count)
     }
 
+    /// Whether it is practice.
+    pub(crate) fn is_practice(&self) -> bool {
+        self.record.mode == Mode::Practice
+    }
+
+    /// Whether the events lead to the state that was recorded when the play ended.
+    pub(crate) fn is_true(&self, now: &Play) -> bool {
+        self.record.digest.is_none_or(|digest| digest == state_hash(now))
+    }
+
     /// Where the play stands.
     ///
     /// # Errors
@@ -69,7 +80,7 @@ impl Opened {
 ///
 /// # Errors
 /// When the events do not fit the scenario.
-pub(super) fn replayed(scenario: &Scenario, record: &plays::Play, count: usize) -> Result<Play, Refusal> {
+pub(crate) fn replayed(scenario: &Scenario, record: &plays::Play, count: usize) -> Result<Play, Refusal> {
     let events: Option<Vec<Event>> = record
         .events
         .iter()
@@ -77,7 +88,7 @@ pub(super) fn replayed(scenario: &Scenario, record: &plays::Play, count: usize) 
         .map(|kept| event(scenario, kept))
         .collect();
     let events = events.ok_or_else(|| inconsistent(record, "node"))?;
-    replay(scenario, record.started, &events).map_err(|_| inconsistent(record, "kind"))
+    replay(scenario, record.mode, record.started, &events).map_err(|_| inconsistent(record, "kind"))
 }
 
 fn event(scenario: &Scenario, kept: &PlayEvent) -> Option<Event> {
@@ -101,6 +112,9 @@ fn event(scenario: &Scenario, kept: &PlayEvent) -> Option<Event> {
         },
         Did::Went => Event::Went { node, at },
         Did::TimedOut => Event::TimedOut { node, at },
+        Did::TookBack => Event::TookBack { node, at },
+        Did::Paused => Event::Paused { node, at },
+        Did::Resumed => Event::Resumed { node, at },
     })
 }
 

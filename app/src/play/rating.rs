@@ -227,6 +227,7 @@ fn rejudged(library: &Library, record: &plays::Play, ratings: &[Rating]) -> Play
         score: None,
         outcome: domain::evidence::Outcome::Pending,
         waiting: Vec::new(),
+        digest: None,
     })
 }
 

@@ -7,6 +7,7 @@ use domain::{
         Critical, Exit, Scenario,
         play::{Did, Mistake, Play},
         score::{self, Score, score},
+        state::state_hash,
     },
     score::Milli,
 };
@@ -84,6 +85,7 @@ pub(crate) fn judge(
 ) -> Result<PlayResult, Refusal> {
     let scored =
         score(scenario, play, &given(scenario, ratings)).map_err(|_| inconsistent(record, "score"))?;
+    let digest = Some(state_hash(play));
     Ok(match scored {
         score::Outcome::Final(score) => PlayResult {
             score: Some(score.score),
@@ -93,11 +95,13 @@ pub(crate) fn judge(
                 Outcome::Failed
             },
             waiting: Vec::new(),
+            digest,
         },
         score::Outcome::Provisional { waiting, .. } => PlayResult {
             score: None,
             outcome: Outcome::Pending,
             waiting,
+            digest,
         },
     })
 }

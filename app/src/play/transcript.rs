@@ -1,11 +1,12 @@
 //! A conversation as lines: what was said so far, and in a result what each line earned.
 
 use domain::{
-    content::html::escape,
+    content::{html::escape, library::Shelf, phrases::Phrases},
     lang::Lang,
     scenario::{
         Critical, Exit, Scenario,
         play::{Did, Play, Taken},
+        wording::{self, Hit},
     },
 };
 use store::plays::{self, PlayEvent};
@@ -39,21 +40,40 @@ pub(crate) struct Note {
     pub(crate) critical: Vec<Critical>,
     /// Whether it waits for a rater.
     pub(crate) waits: bool,
+    /// What of a reply's wording was looked for and found, in practice.
+    pub(crate) found: Vec<String>,
+    /// What of a reply's wording is not to be said, in practice.
+    pub(crate) banned: Vec<String>,
 }
 
-/// The lines of a play up to the node that is shown. `ratings` is given for a play that has ended, and only
-/// then lines have notes: nothing of them may be sent before.
+/// What of the notes may be seen.
+#[derive(Clone, Copy)]
+pub(crate) enum Notes<'a> {
+    /// Nothing: the play goes on, and counts.
+    Hidden,
+    /// What the author says, and what these phrases find in replies: practice, where nobody rates.
+    Practised(&'a Shelf<Phrases>),
+    /// All: the play has ended, and raters said this.
+    Rated(&'a [Rating]),
+}
+
+/// The lines of a play on its way to the node that is shown; what was taken back is not among them.
 pub(crate) fn transcript(
     scenario: &Scenario,
     play: &Play,
     record: &plays::Play,
     lang: &Lang,
-    ratings: Option<&[Rating]>,
+    notes: Notes<'_>,
 ) -> Vec<Line> {
     let mut lines = Vec::new();
-    for (step, kept) in play.steps.iter().zip(&record.events) {
+    let way = play.way().into_iter();
+    for (step, kept) in way.filter_map(|at| Some((play.steps.get(at)?, record.events.get(at)?))) {
         told(scenario, step.node, lang, &mut lines);
-        let note = ratings.map(|ratings| note(scenario, step, lang, ratings));
+        let note = match notes {
+            Notes::Hidden => None,
+            Notes::Practised(phrases) => Some(practised(scenario, step, kept, lang, phrases)),
+            Notes::Rated(ratings) => Some(note(scenario, step, lang, ratings)),
+        };
         if let Some(line) = mine(scenario, step, kept, lang, note) {
             lines.push(line);
         }
@@ -96,6 +116,26 @@ fn mine(
         (Did::Nothing, ..) => Some(Line::Silence),
         _ => None,
     }
+}
+
+/// The note of a line in practice: what phrases say stands for what a rater would.
+fn practised(
+    scenario: &Scenario,
+    step: &Taken,
+    kept: &PlayEvent,
+    lang: &Lang,
+    phrases: &Shelf<Phrases>,
+) -> Note {
+    let mut note = note(scenario, step, lang, &[]);
+    note.waits = false;
+    if let plays::Did::Replied(text) = &kept.did
+        && let Some(proposal) = wording::propose(scenario, step.node, text, lang, phrases)
+    {
+        let words = |hits: Vec<Hit>| hits.into_iter().map(|hit| hit.words).collect();
+        note.found = words(proposal.must);
+        note.banned = words(proposal.ban);
+    }
+    note
 }
 
 fn note(scenario: &Scenario, step: &Taken, lang: &Lang, ratings: &[Rating]) -> Note {

@@ -43,6 +43,7 @@ const STEPS: &[Step] = steps![
     18 "upkeep",
     19 "sequence-and-keys",
     20 "confirmations",
+    21 "role-play-practice",
 ];
 
 /// The steps a database still needs.

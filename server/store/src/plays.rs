@@ -11,7 +11,7 @@ mod tests;
 
 pub use event::{Appended, Did, PlayEvent, append};
 pub(crate) use find::in_tx;
-pub use find::{Summary, assessed, get, of_learner, own};
+pub use find::{Summary, assessed, ended, get, of_learner, own};
 pub use finish::{Finished, PlayResult, finish};
 pub(crate) use finish::{finished, write};
 
@@ -22,17 +22,9 @@ use crate::row::Columns as _;
 use crate::writer::Tx;
 use domain::evidence::Outcome;
 use domain::hash::Hash;
+pub use domain::scenario::play::Mode;
 use domain::score::Milli;
 use domain::time::Moment;
-
-/// Whether a play counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum PlayMode {
-    /// It does not; only the player sees it.
-    Practice,
-    /// It does.
-    Assessed,
-}
 
 /// How far a play is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -61,7 +53,7 @@ pub struct Play {
     /// The address of the release the version came with.
     pub release: Hash,
     /// Whether it counts.
-    pub mode: PlayMode,
+    pub mode: Mode,
     /// When it began.
     pub started: Moment,
     /// How far it is.
@@ -72,6 +64,8 @@ pub struct Play {
     pub score: Option<Milli>,
     /// How it ended; none while open or when given up.
     pub outcome: Option<Outcome>,
+    /// The digest of the state it ended in; none while open or when given up.
+    pub digest: Option<Hash>,
     /// In the order they happened.
     pub events: Vec<PlayEvent>,
 }
@@ -86,17 +80,23 @@ pub struct NewPlay {
     /// The address of the release the version comes with.
     pub release: Hash,
     /// Whether it counts.
-    pub mode: PlayMode,
+    pub mode: Mode,
 }
 
 /// Starts a play and returns its id.
 ///
 /// # Errors
-/// [`StoreError::OpenPlay`] with the play of this scenario to go on with.
+/// [`StoreError::OpenPlay`] with the play of this scenario in this mode to go on with.
 pub async fn start(tx: &mut Tx, learner: &Learner, new: NewPlay, now: Moment) -> Result<String, StoreError> {
-    let open = sqlx::query("SELECT id FROM play WHERE person = $1 AND scenario = $2 AND state = 'open'")
+    let mode = match new.mode {
+        Mode::Practice => "practice",
+        Mode::Assessed => "assessed",
+    };
+    let sql = "SELECT id FROM play WHERE person = $1 AND scenario = $2 AND mode = $3 AND state = 'open'";
+    let open = sqlx::query(sql)
         .bind(learner.person.as_str())
         .bind(new.scenario.as_str())
+        .bind(mode)
         .fetch_optional(&mut tx.conn)
         .await?;
     if let Some(row) = open {
@@ -114,10 +114,7 @@ pub async fn start(tx: &mut Tx, learner: &Learner, new: NewPlay, now: Moment) ->
     .bind(new.scenario)
     .bind(new.version.to_string())
     .bind(new.release.to_string())
-    .bind(match new.mode {
-        PlayMode::Practice => "practice",
-        PlayMode::Assessed => "assessed",
-    })
+    .bind(mode)
     .bind(now.0)
     .execute(&mut tx.conn)
     .await?;

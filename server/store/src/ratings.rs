@@ -15,7 +15,7 @@ use crate::chance;
 use crate::error::{StoreError, unique};
 use crate::evidence::{self, NewEntry};
 use crate::lines;
-use crate::plays::{self, Play, PlayMode, PlayResult, PlayState};
+use crate::plays::{self, Mode, Play, PlayResult, PlayState};
 use crate::writer::Tx;
 use domain::evidence::{Fact, Outcome};
 use domain::time::Moment;
@@ -146,7 +146,7 @@ pub async fn rate_reply(
 ) -> Result<Play, StoreError> {
     let found = plays::in_tx(tx, play)
         .await?
-        .filter(|play| play.mode == PlayMode::Assessed);
+        .filter(|play| play.mode == Mode::Assessed);
     let found = found.ok_or(StoreError::NotFound("play"))?;
     must_be_anothers(by, &found.person)?;
     let source = Source::Play(found.id.clone());

@@ -19,6 +19,7 @@ mod next_steps;
 mod people;
 mod play_clock;
 mod play_content;
+mod play_practice;
 mod plays;
 mod policies;
 mod practice;

@@ -96,7 +96,7 @@ async fn an_open_play_is_continued() {
     let trainee = app.sign_in("trainee").await;
     let play = begin(&trainee, "letter").await;
     let page = trainee.get("/scenarios/letter").await;
-    assert!(page.text().contains("继续对练") && page.text().contains(&play));
+    assert!(page.text().contains("继续考核") && page.text().contains(&play));
     let answer = trainee
         .submit("/do/start-play", "/password", &[("scenario", "letter")])
         .await;

@@ -25,6 +25,43 @@ struct Step {
     reply: &'static str,
 }
 
+impl Step {
+    fn of(opened: &Opened, on_call: bool) -> Self {
+        Self {
+            play: opened.record.id.clone(),
+            seq: opened.record.events.len() + 1,
+            foot: (!on_call).then_some("play-foot"),
+            reply: if on_call {
+                "reply field"
+            } else {
+                "play-foot reply field"
+            },
+        }
+    }
+}
+
+/// What practice allows besides answering: taking the last answer back, stopping the time.
+pub(super) fn tools(visitor: &Visitor, opened: &Opened, play: &Play) -> AnyView {
+    let texts = visitor.texts;
+    if play.paused.is_some() {
+        return ().into_any();
+    }
+    let fields = hidden(&Step::of(opened, false));
+    let back = play.can_take_back().then(|| {
+        view! {
+            <button class="button quiet small" name="way" value="back">{t!(texts, "play-take-back")}</button>
+        }
+    });
+    view! {
+        <Form action={action::<AnswerPlay>()} class="actions">
+            {fields}
+            {back}
+            <button class="button quiet small" name="way" value="pause">{t!(texts, "play-pause")}</button>
+        </Form>
+    }
+    .into_any()
+}
+
 /// The forms. When the time is up and leads on, only that is left to do.
 pub(super) fn foot(
     visitor: &Visitor,
@@ -34,16 +71,20 @@ pub(super) fn foot(
 ) -> Result<AnyView, Refusal> {
     let texts = visitor.texts;
     let on_call = opened.scenario()?.channel == Some(Channel::Phone);
-    let step = Step {
-        play: opened.record.id.clone(),
-        seq: opened.record.events.len() + 1,
-        foot: (!on_call).then_some("play-foot"),
-        reply: if on_call {
-            "reply field"
-        } else {
-            "play-foot reply field"
-        },
-    };
+    let step = Step::of(opened, on_call);
+    if play.paused.is_some() {
+        let fields = hidden(&step);
+        return Ok(view! {
+            <Form action={action::<AnswerPlay>()} class=step.foot.unwrap_or_default()>
+                {fields}
+                <p>{t!(texts, "play-paused")}</p>
+                <div class="actions">
+                    <button class="button" name="way" value="resume">{t!(texts, "play-resume")}</button>
+                </div>
+            </Form>
+        }
+        .into_any());
+    }
     let leads_on = left.is_some_and(|left| left.leads_on);
     if left.is_some_and(|left| left.leads_on && left.over) {
         return Ok(view! {

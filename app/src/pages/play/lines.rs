@@ -3,6 +3,7 @@
 use domain::content::html::escape;
 use leptos::prelude::*;
 
+use super::note::line_note;
 use crate::{play::Line, t, texts::Texts};
 
 /// The class and the HTML of a line's bubble; a note is not in it.
@@ -33,7 +34,15 @@ pub(super) fn chat(texts: Texts, lines: &[Line]) -> AnyView {
         let (class, html) = bubble(texts, line);
         let new = (at >= last_own && at > 0).then_some("");
         let here = (at == last_own).then_some("now");
-        view! { <li class=class id=here data-new=new inner_html=html></li> }
+        let note = match line {
+            Line::Mine(_, Some(note)) => line_note(texts, note),
+            _ => None,
+        };
+        let note = note.map(|note| view! { <li class="chat-note" data-new=new>{note}</li> });
+        view! {
+            <li class=class id=here data-new=new inner_html=html></li>
+            {note}
+        }
     });
     view! { <ol class="chat" aria-live="polite">{items.collect_view()}</ol> }.into_any()
 }

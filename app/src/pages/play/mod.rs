@@ -1,7 +1,9 @@
 //! Role-plays: what a scenario is about, a play as it goes on, its result.
 
+mod begin;
 mod foot;
 mod lines;
+mod note;
 mod result;
 mod scenario;
 mod show;

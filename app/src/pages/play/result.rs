@@ -1,14 +1,17 @@
 //! The result of a play: what it says first, what each criterion earned, the transcript with notes.
 
-use domain::{content::html::escape, evidence::Outcome};
+use domain::{
+    content::html::escape,
+    evidence::Outcome,
+    scenario::play::{Did, Play},
+};
 use leptos::prelude::*;
+use store::plays::Mode;
 
-use super::bubble;
+use super::{begin::begin, bubble, note::line_note};
 use crate::{
-    actions::StartPlay,
-    forms::{Form, action},
     frame::crumbs,
-    play::{CriterionBar, Line, Mishap, Note, Opened, ResultSheet, critical_word},
+    play::{CriterionBar, Line, Mishap, Opened, ResultSheet, critical_word},
     refusal::Refusal,
     t,
     texts::Texts,
@@ -20,10 +23,19 @@ use crate::{
 pub(super) fn result(
     visitor: &Visitor,
     opened: &Opened,
+    play: &Play,
     sheet: ResultSheet,
     lines: Vec<Line>,
 ) -> Result<AnyView, Refusal> {
     let texts = visitor.texts;
+    let untrue = (!opened.is_true(play)).then(|| {
+        view! { <div class="notice" data-kind="error"><p>{t!(texts, "play-untrue")}</p></div> }
+    });
+    let back = play.steps.iter().filter(|step| step.did == Did::TookBack).count();
+    let practice = opened.is_practice().then(|| {
+        let back = (back > 0).then(|| t!(texts, "play-taken-back", n = back));
+        view! { <p class="muted">{t!(texts, "play-practice-private")} {back}</p> }
+    });
     let title = opened.scenario()?.head.title.get(&visitor.lang()).to_owned();
     let scenario = opened.record.scenario.clone();
     let mishaps: Vec<_> = sheet
@@ -37,7 +49,9 @@ pub(super) fn result(
     Ok(view! {
         <PageHead title=t!(texts, "play-result-of", name = title) crumbs=back />
         <div class="result">
-            {summary(texts, &sheet, scenario)}
+            {untrue}
+            {summary(texts, &sheet, &scenario, opened.is_practice())}
+            {practice}
             {mishaps}
             <section>
                 <h2>{t!(texts, "play-conversation")}</h2>
@@ -48,8 +62,9 @@ pub(super) fn result(
     .into_any())
 }
 
-fn summary(texts: Texts, sheet: &ResultSheet, scenario: String) -> AnyView {
+fn summary(texts: Texts, sheet: &ResultSheet, scenario: &str, practice: bool) -> AnyView {
     let (code, word) = match sheet.outcome {
+        Outcome::Pending if practice => ("pending", t!(texts, "play-unrated")),
         Outcome::Passed => ("passed", t!(texts, "play-passed")),
         Outcome::Pending => ("pending", t!(texts, "play-provisional")),
         Outcome::Failed if sheet.lacks > 0 => ("failed", t!(texts, "play-lacks", n = sheet.lacks)),
@@ -61,19 +76,20 @@ fn summary(texts: Texts, sheet: &ResultSheet, scenario: String) -> AnyView {
     view! {
         <section class="card">
             <p class="score">{points}<span class="score-word" data-outcome=code>{word}</span></p>
-            <p class="score-say">{say(texts, sheet)}</p>
+            <p class="score-say">{say(texts, sheet, practice)}</p>
             <ul class="criteria">{sheet.criteria.iter().map(|bar| criterion(texts, bar)).collect_view()}</ul>
-            {next(texts, sheet.outcome, scenario)}
+            {next(texts, sheet.outcome, scenario, practice)}
         </section>
     }
     .into_any()
 }
 
 /// What the figure means and what to look at, in one or two sentences.
-fn say(texts: Texts, sheet: &ResultSheet) -> String {
+fn say(texts: Texts, sheet: &ResultSheet, practice: bool) -> String {
     let weakest = sheet.weakest.as_ref();
     let weakest = weakest.map(|name| t!(texts, "play-say-weakest", name = name.clone()));
     let first = match sheet.outcome {
+        Outcome::Pending if practice => return t!(texts, "play-say-unrated"),
         Outcome::Pending => return t!(texts, "play-say-pending"),
         Outcome::Passed => Some(t!(texts, "play-say-passed")),
         Outcome::Failed if !sheet.mishaps.is_empty() => Some(t!(texts, "play-say-critical")),
@@ -97,23 +113,33 @@ fn criterion(texts: Texts, bar: &CriterionBar) -> AnyView {
     .into_any()
 }
 
-fn next(texts: Texts, outcome: Outcome, scenario: String) -> AnyView {
-    let again = |class: &'static str| {
-        view! {
-            <Form action={action::<StartPlay>()}>
-                <input type="hidden" name="scenario" value=scenario />
-                <button class=class>{t!(texts, "play-again")}</button>
-            </Form>
-        }
-    };
+/// After practice both ways stand open; an assessed play that failed asks for practice first.
+fn next(texts: Texts, outcome: Outcome, scenario: &str, practice: bool) -> AnyView {
+    let again = |class| begin(scenario, Mode::Assessed, class, t!(texts, "play-again"));
+    let practise = |class| begin(scenario, Mode::Practice, class, t!(texts, "play-practise"));
     let on = t!(texts, "back-to-today");
     match outcome {
+        _ if practice => view! {
+            <div class="actions">
+                {begin(scenario, Mode::Assessed, "button", t!(texts, "play-start"))}
+                {practise("button quiet")}
+            </div>
+        }
+        .into_any(),
         Outcome::Failed => view! {
-            <div class="actions">{again("button")}<a class="button quiet" href="/">{on}</a></div>
+            <div class="actions">
+                {again("button")}
+                {practise("button quiet")}
+                <a class="button quiet" href="/">{on}</a>
+            </div>
         }
         .into_any(),
         Outcome::Passed | Outcome::Pending => view! {
-            <div class="actions"><a class="button" href="/">{on}</a>{again("button quiet")}</div>
+            <div class="actions">
+                <a class="button" href="/">{on}</a>
+                {again("button quiet")}
+                {practise("button quiet")}
+            </div>
         }
         .into_any(),
     }
@@ -148,35 +174,4 @@ fn noted(texts: Texts, line: &Line) -> AnyView {
         </li>
     }
     .into_any()
-}
-
-fn line_note(texts: Texts, note: &Note) -> Option<AnyView> {
-    let critical = note
-        .critical
-        .iter()
-        .map(|critical| critical_word(texts, *critical));
-    let earned = note
-        .earned
-        .iter()
-        .map(|(name, points)| format!("{name} +{points}"));
-    let waits = note.waits.then(|| t!(texts, "play-note-waits"));
-    let points: Vec<String> = critical.chain(earned).chain(waits).collect();
-    if points.is_empty() && note.feedback.is_none() && note.said.is_none() {
-        return None;
-    }
-    let kind = match (note.critical.is_empty(), note.earned.is_empty()) {
-        (false, _) => Some("critical"),
-        (true, false) => Some("gain"),
-        (true, true) => None,
-    };
-    let points = (!points.is_empty()).then(|| view! { <p class="line-points">{points.join(" · ")}</p> });
-    let feedback = note
-        .feedback
-        .clone()
-        .map(|html| view! { <div inner_html=html></div> });
-    let said = note
-        .said
-        .clone()
-        .map(|said| view! { <p>{t!(texts, "play-note-said", text = said)}</p> });
-    Some(view! { <div class="line-note" data-kind=kind>{points}{feedback}{said}</div> }.into_any())
 }

@@ -1,11 +1,10 @@
 use domain::{evidence::Outcome, scenario::Scenario as Script};
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
-use store::plays::{self, PlayState, Summary};
+use store::plays::{self, Mode, PlayState, Summary};
 
+use super::begin::begin;
 use crate::{
-    actions::StartPlay,
-    forms::{Form, action},
     frame::{Page, crumbs, page},
     play::channel_word,
     refusal::Refusal,
@@ -29,20 +28,12 @@ pub(crate) fn Scenario() -> impl IntoView {
         let script = library.scenarios.get(&id).ok_or(Refusal::NotFound)?;
         let mut earlier = plays::own(&visitor.site.store, &learner).await?;
         earlier.retain(|play| play.scenario == id && play.state != PlayState::Abandoned);
-        let open = earlier.iter().find(|play| play.state == PlayState::Open).cloned();
         let title = script.head.title.get(&visitor.lang()).to_owned();
-        let main = match open {
-            Some(play) => {
-                let path = format!("/plays/{}", play.id);
-                view! { <a class="button" href=path>{t!(texts, "play-continue")}</a> }.into_any()
-            }
-            None => view! {
-                <Form action={action::<StartPlay>()}>
-                    <input type="hidden" name="scenario" value=id />
-                    <button class="button">{t!(texts, "play-start")}</button>
-                </Form>
-            }
-            .into_any(),
+        let main = view! {
+            <div class="actions">
+                {main_action(&visitor, &id, &earlier, Mode::Assessed)}
+                {main_action(&visitor, &id, &earlier, Mode::Practice)}
+            </div>
         };
         let back = crumbs(texts, [("/practice", t!(texts, "nav-practice"))]);
         let body = view! {
@@ -54,12 +45,31 @@ pub(crate) fn Scenario() -> impl IntoView {
     })
 }
 
+/// What begins a play, or goes on with the one that was begun.
+fn main_action(visitor: &Visitor, scenario: &str, earlier: &[Summary], mode: Mode) -> AnyView {
+    let texts = visitor.texts;
+    let (class, start, go_on) = match mode {
+        Mode::Assessed => ("button", t!(texts, "play-start"), t!(texts, "play-continue")),
+        Mode::Practice => (
+            "button quiet",
+            t!(texts, "play-practise"),
+            t!(texts, "play-practise-on"),
+        ),
+    };
+    let is_open = |play: &&Summary| play.state == PlayState::Open && play.mode == mode;
+    if let Some(play) = earlier.iter().find(is_open) {
+        let path = format!("/plays/{}", play.id);
+        return view! { <a class=class href=path>{go_on}</a> }.into_any();
+    }
+    begin(scenario, mode, class, start)
+}
+
 fn about(script: &Script, visitor: &Visitor) -> AnyView {
     let (texts, lang) = (visitor.texts, visitor.lang());
     let criteria: Vec<_> = script
         .criteria
         .iter()
-        .map(|criterion| view! { <span class="chip outline">{criterion.title.get(&lang).to_owned()}</span> })
+        .map(|criterion| view! { <span class="chip hollow">{criterion.title.get(&lang).to_owned()}</span> })
         .collect();
     let timed = script.nodes.iter().any(|node| node.within.is_some());
     let time = if timed {
@@ -104,13 +114,28 @@ fn history(visitor: &Visitor, plays: Vec<Summary>) -> AnyView {
         }
         .into_any();
     }
-    let numbered: Vec<_> = plays.into_iter().zip(1_u32..).collect();
-    let rows = numbered.into_iter().rev().map(|(play, number)| {
-        let when = visitor.site.calendar.date_time(play.finished.unwrap_or(play.started));
+    let mut counts = [0_u32; 2];
+    let named: Vec<_> = plays
+        .into_iter()
+        .map(|play| {
+            let count = &mut counts[usize::from(play.mode == Mode::Practice)];
+            *count += 1;
+            let name = match play.mode {
+                Mode::Assessed => t!(texts, "play-nth", n = *count),
+                Mode::Practice => t!(texts, "play-nth-practice", n = *count),
+            };
+            (play, name)
+        })
+        .collect();
+    let rows = named.into_iter().rev().map(|(play, name)| {
+        let when = visitor
+            .site
+            .calendar
+            .date_time(play.finished.unwrap_or(play.started));
         view! {
             <li class="row">
                 <div class="row-main">
-                    <a class="row-title" href=format!("/plays/{}", play.id)>{t!(texts, "play-nth", n = number)}</a>
+                    <a class="row-title" href=format!("/plays/{}", play.id)>{name}</a>
                     <span class="row-note"><time>{when}</time></span>
                 </div>
                 <div class="row-end">{ending(texts, &play)}</div>

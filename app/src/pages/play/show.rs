@@ -5,7 +5,7 @@ use store::{plays::PlayState, ratings};
 use super::{result, stage};
 use crate::{
     frame::{Page, page},
-    play::{Opened, ResultSheet, transcript},
+    play::{Notes, Opened, ResultSheet, transcript},
     refusal::Refusal,
     visitor::Visitor,
 };
@@ -23,7 +23,12 @@ pub(crate) fn Play() -> impl IntoView {
         let body = match opened.record.state {
             PlayState::Abandoned => return Err(Refusal::NotFound),
             PlayState::Open => {
-                let lines = transcript(scenario, &now, &opened.record, &lang, None);
+                let notes = if opened.is_practice() {
+                    Notes::Practised(&opened.library.phrases)
+                } else {
+                    Notes::Hidden
+                };
+                let lines = transcript(scenario, &now, &opened.record, &lang, notes);
                 stage::stage(&visitor, &opened, &now, lines)?
             }
             PlayState::Pending | PlayState::Final => {
@@ -33,8 +38,13 @@ pub(crate) fn Play() -> impl IntoView {
                     _ => Vec::new(),
                 };
                 let sheet = ResultSheet::of(&opened, &now, &said, &lang)?;
-                let lines = transcript(scenario, &now, &opened.record, &lang, Some(&said));
-                result::result(&visitor, &opened, sheet, lines)?
+                let notes = if opened.is_practice() {
+                    Notes::Practised(&opened.library.phrases)
+                } else {
+                    Notes::Rated(&said)
+                };
+                let lines = transcript(scenario, &now, &opened.record, &lang, notes);
+                result::result(&visitor, &opened, &now, sheet, lines)?
             }
         };
         Ok(Page::new(title, body).task())

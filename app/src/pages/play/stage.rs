@@ -1,6 +1,9 @@
 //! A play as it goes on: the conversation so far and the answers there are now, and nothing else of the scenario.
 
-use domain::scenario::{Channel, play::Play};
+use domain::scenario::{
+    Channel,
+    play::{Mode, Play},
+};
 use leptos::prelude::*;
 
 use super::{foot, lines::chat};
@@ -24,6 +27,8 @@ pub(super) struct Left {
     pub(super) leads_on: bool,
     /// Whether it is up.
     pub(super) over: bool,
+    /// Whether it runs.
+    runs: bool,
 }
 
 impl Left {
@@ -34,11 +39,13 @@ impl Left {
             .get(play.node)
             .and_then(|node| node.within.as_ref());
         let deadline = play.deadline(scenario);
+        let now = play.paused.unwrap_or(visitor.now);
         Ok(within.zip(deadline).map(|(within, deadline)| Self {
             limit: within.seconds,
-            millis: u32::try_from((deadline.0 - visitor.now.0) / 1000).unwrap_or(0),
-            leads_on: within.or_else.is_some(),
-            over: visitor.now > deadline,
+            millis: u32::try_from((deadline.0 - now.0) / 1000).unwrap_or(0),
+            leads_on: within.or_else.is_some() && play.mode == Mode::Assessed,
+            over: now > deadline,
+            runs: play.paused.is_none(),
         }))
     }
 }
@@ -56,7 +63,11 @@ pub(super) fn stage(
     let clock = clock(texts, left);
     let foot = foot::foot(visitor, opened, play, left)?;
     let conversation = chat(texts, &lines);
-    let strip = t!(texts, "play-strip");
+    let (strip, mode) = match play.mode {
+        Mode::Practice => (t!(texts, "play-strip-practice"), Some("practice")),
+        Mode::Assessed => (t!(texts, "play-strip"), None),
+    };
+    let tools = (play.mode == Mode::Practice).then(|| foot::tools(visitor, opened, play));
     if scenario.channel == Some(Channel::Phone) {
         let caller = lines.iter().rev().find_map(|line| match line {
             Line::Theirs(Some(name), _) => Some(name.clone()),
@@ -65,7 +76,7 @@ pub(super) fn stage(
         let caller = caller.unwrap_or_else(|| domain::content::html::escape(&t!(texts, "play-customer")));
         return Ok(view! {
             <article class="call">
-                <p class="strip">{strip}</p>
+                <p class="strip" data-mode=mode>{strip}</p>
                 <header class="call-head">
                     <p class="call-state">{t!(texts, "play-on-call")}</p>
                     <h1 class="visually-hidden">{title}</h1>
@@ -73,6 +84,7 @@ pub(super) fn stage(
                 </header>
                 {conversation}
                 {clock}
+                {tools}
                 {foot}
             </article>
         }
@@ -80,10 +92,11 @@ pub(super) fn stage(
     }
     Ok(view! {
         <div class="play">
-            <p class="strip">{strip}</p>
+            <p class="strip" data-mode=mode>{strip}</p>
             <header class="play-head">
                 <h1>{title}</h1>
                 {clock}
+                {tools}
             </header>
             {conversation}
             {foot}
@@ -109,7 +122,7 @@ fn clock(texts: Texts, left: Option<Left>) -> AnyView {
                 value=seconds
                 max=left.limit
                 data-low=(seconds <= 10).then_some("")
-                data-left=left.millis
+                data-left=left.runs.then_some(left.millis)
                 data-leads-on=left.leads_on.then_some("")
                 data-word=t!(texts, "play-left", n = "%")
                 data-over=over

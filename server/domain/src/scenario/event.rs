@@ -3,6 +3,15 @@
 use super::model::Critical;
 use crate::time::Moment;
 
+/// How a play is held.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mode {
+    /// To learn: time is measured and leads nowhere, answers can be taken back, the play can be paused. It never counts.
+    Practice,
+    /// To show what one can: time counts, and what was said was said.
+    Assessed,
+}
+
 /// Something a player did, or that happened to them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Event {
@@ -38,6 +47,43 @@ pub enum Event {
         /// When the server heard of it.
         at: Moment,
     },
+    /// Took the last answer back, in practice.
+    TookBack {
+        /// The node that was shown.
+        node: usize,
+        /// When the server heard of it.
+        at: Moment,
+    },
+    /// Stopped the time, in practice.
+    Paused {
+        /// The node that was shown.
+        node: usize,
+        /// When the server heard of it.
+        at: Moment,
+    },
+    /// Let the time run on, in practice.
+    Resumed {
+        /// The node that was shown.
+        node: usize,
+        /// When the server heard of it.
+        at: Moment,
+    },
+}
+
+impl Event {
+    /// The node it is about, and when the server heard of it.
+    #[must_use]
+    pub fn place(&self) -> (usize, Moment) {
+        match *self {
+            Self::Chose { node, at, .. }
+            | Self::Replied { node, at, .. }
+            | Self::Went { node, at }
+            | Self::TimedOut { node, at }
+            | Self::TookBack { node, at }
+            | Self::Paused { node, at }
+            | Self::Resumed { node, at } => (node, at),
+        }
+    }
 }
 
 /// A step that was taken.
@@ -64,6 +110,20 @@ pub enum Did {
     Went,
     /// Nothing before the time had run out; a late answer is the same.
     Nothing,
+    /// Took the last answer that stood back.
+    TookBack,
+    /// Stopped the time.
+    Paused,
+    /// Let the time run on.
+    Resumed,
+}
+
+impl Did {
+    /// Whether it leads from a node to the next one.
+    #[must_use]
+    pub fn leads_on(self) -> bool {
+        !matches!(self, Self::TookBack | Self::Paused | Self::Resumed)
+    }
 }
 
 /// A critical error and the step that made it.
@@ -107,6 +167,18 @@ pub enum PlayError {
     /// The node has no limit, or its time has not run out.
     #[error("the time has not run out")]
     NotTimedOut,
+    /// The play is assessed: nothing can be taken back, and it cannot be paused.
+    #[error("this can be done in practice only")]
+    PracticeOnly,
+    /// There is no answer to take back.
+    #[error("there is no answer to take back")]
+    NothingToTakeBack,
+    /// The play is paused, and only goes on after [`Event::Resumed`].
+    #[error("the play is paused")]
+    IsPaused,
+    /// The play is not paused.
+    #[error("the play is not paused")]
+    NotPaused,
     /// The scenario has errors: a target does not exist.
     #[error("the way leads nowhere")]
     Nowhere,

@@ -9,6 +9,7 @@ mod event;
 pub mod faults;
 pub mod model;
 pub mod play;
+mod practice;
 pub mod prove;
 mod read;
 mod reply;

@@ -1,12 +1,18 @@
 //! Playing a scenario: a pure fold over events. The server keeps the events and decides the times.
 
-pub use super::event::{Did, Event, Mistake, PlayError, Taken};
+pub use super::event::{Did, Event, Mistake, Mode, PlayError, Taken};
 use super::model::{Choice, Exit, Node, Scenario};
+use super::practice;
 use crate::time::Moment;
+use std::collections::BTreeSet;
 
 /// Where a play stands. The same events always lead to the same play.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Play {
+    /// How it is held.
+    pub mode: Mode,
+    /// When it began.
+    pub began: Moment,
     /// The node that is shown.
     pub node: usize,
     /// Since when: the beginning of its time.
@@ -15,24 +21,58 @@ pub struct Play {
     pub vars: Vec<i32>,
     /// The points of every criterion, without those that raters give.
     pub earned: Vec<u32>,
-    /// What was done, in order.
+    /// What was done, in order, a step for each event; those taken back are among them.
     pub steps: Vec<Taken>,
     /// The critical errors made, in order; those in replies wait for a rater.
     pub mistakes: Vec<Mistake>,
+    /// Since when it is paused.
+    pub paused: Option<Moment>,
+    /// What stood before each answer that was not taken back.
+    pub(super) behind: Vec<Behind>,
+    /// The nodes whose answer was taken back: the first one has scored.
+    pub(super) taken_back: BTreeSet<usize>,
+}
+
+/// What stood before an answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Behind {
+    /// The place of the answer among the steps.
+    pub(super) step: usize,
+    /// The node it was given at.
+    pub(super) node: usize,
+    /// The variables it changed.
+    pub(super) vars: Vec<i32>,
 }
 
 impl Play {
     /// A play at its beginning.
     #[must_use]
-    pub fn begin(scenario: &Scenario, at: Moment) -> Self {
+    pub fn begin(scenario: &Scenario, mode: Mode, at: Moment) -> Self {
         Self {
+            mode,
+            began: at,
             node: scenario.start,
             since: at,
             vars: scenario.vars.iter().map(|var| var.start).collect(),
             earned: vec![0; scenario.criteria.len()],
             steps: Vec::new(),
             mistakes: Vec::new(),
+            paused: None,
+            behind: Vec::new(),
+            taken_back: BTreeSet::new(),
         }
+    }
+
+    /// Whether there is an answer to take back.
+    #[must_use]
+    pub fn can_take_back(&self) -> bool {
+        self.mode == Mode::Practice && !self.behind.is_empty()
+    }
+
+    /// The places of the answers among the steps that were not taken back: the way to the node that is shown.
+    #[must_use]
+    pub fn way(&self) -> Vec<usize> {
+        self.behind.iter().map(|behind| behind.step).collect()
     }
 
     /// Whether it is over, and if so whether it ended in `pass`.
@@ -84,12 +124,7 @@ impl Play {
 /// # Errors
 /// When the event cannot happen in this state; the play stays as it is.
 pub fn apply(scenario: &Scenario, play: &Play, event: &Event) -> Result<Play, PlayError> {
-    let (at, here) = match *event {
-        Event::Chose { node, at, .. }
-        | Event::Replied { node, at, .. }
-        | Event::Went { node, at }
-        | Event::TimedOut { node, at } => (at, node),
-    };
+    let (here, at) = event.place();
     let node = scenario.nodes.get(play.node).ok_or(PlayError::Nowhere)?;
     if matches!(node.exit, Exit::End(_)) {
         return Err(PlayError::Finished);
@@ -97,9 +132,19 @@ pub fn apply(scenario: &Scenario, play: &Play, event: &Event) -> Result<Play, Pl
     if here != play.node {
         return Err(PlayError::NotHere);
     }
+    match event {
+        Event::TookBack { .. } => return practice::take_back(play, at),
+        Event::Paused { .. } => return practice::pause(play, at),
+        Event::Resumed { .. } => return practice::resume(play, at),
+        _ if play.paused.is_some() => return Err(PlayError::IsPaused),
+        _ => {}
+    }
     let late = play.deadline(scenario).is_some_and(|deadline| at > deadline);
     let or_else = node.within.as_ref().and_then(|within| within.or_else);
-    if late && let Some(target) = or_else {
+    if late
+        && play.mode == Mode::Assessed
+        && let Some(target) = or_else
+    {
         return Turn {
             scenario,
             play,
@@ -155,11 +200,14 @@ impl Turn<'_> {
         }
         let did = Did::Chose(at);
         let mut play = self.to(choice.target, did)?;
+        play.vars = choice.changed(self.scenario, &play.vars);
+        let node = self.play.node;
+        if self.play.taken_back.contains(&node) {
+            return Ok(play);
+        }
         for (criterion, points) in choice.earns() {
             earn(&mut play, criterion, points);
         }
-        play.vars = choice.changed(self.scenario, &play.vars);
-        let node = self.play.node;
         play.mistakes
             .extend(choice.critical.iter().map(|critical| Mistake {
                 node,
@@ -182,10 +230,16 @@ impl Turn<'_> {
             .is_some_and(|node| node.within.is_some());
         if self.in_time
             && timed
+            && !play.taken_back.contains(&play.node)
             && let Some(timely) = self.scenario.timely()
         {
             earn(&mut play, timely, 1);
         }
+        play.behind.push(Behind {
+            step: play.steps.len(),
+            node: play.node,
+            vars: play.vars.clone(),
+        });
         play.steps.push(Taken {
             node: play.node,
             did,
@@ -210,10 +264,11 @@ fn earn(play: &mut Play, criterion: usize, points: u32) {
 /// At the first event that cannot happen.
 pub fn replay<'e>(
     scenario: &Scenario,
+    mode: Mode,
     begun: Moment,
     events: impl IntoIterator<Item = &'e Event>,
 ) -> Result<Play, PlayError> {
-    let begin = Play::begin(scenario, begun);
+    let begin = Play::begin(scenario, mode, begun);
     events
         .into_iter()
         .try_fold(begin, |play, event| apply(scenario, &play, event))

@@ -1,7 +1,7 @@
 //! A digest of a play, to tell whether two are the same.
 
 use super::model::Critical;
-use super::play::{Did, Mistake, Play, Taken};
+use super::play::{Behind, Did, Mistake, Mode, Play, Taken};
 use crate::hash::Hash;
 
 /// The version of the encoding that [`state_hash`] covers.
@@ -14,6 +14,9 @@ pub fn state_hash(play: &Play) -> Hash {
         TAG.to_vec(),
         number(play.node),
         play.since.0.to_be_bytes().to_vec(),
+        vec![u8::from(play.mode == Mode::Assessed)],
+        play.paused
+            .map_or_else(Vec::new, |at| at.0.to_be_bytes().to_vec()),
     ];
     parts.push(play.vars.iter().flat_map(|value| value.to_be_bytes()).collect());
     parts.push(
@@ -41,6 +44,14 @@ pub fn state_hash(play: &Play) -> Hash {
         bytes
     };
     parts.push(play.mistakes.iter().flat_map(mistake).collect());
+    let behind = |behind: &Behind| {
+        let mut bytes = number(behind.step);
+        bytes.extend(number(behind.node));
+        bytes.extend(behind.vars.iter().flat_map(|value| value.to_be_bytes()));
+        bytes
+    };
+    parts.extend(play.behind.iter().map(behind));
+    parts.push(play.taken_back.iter().flat_map(|node| number(*node)).collect());
     Hash::of_parts(parts.iter().map(Vec::as_slice))
 }
 
@@ -55,6 +66,9 @@ fn code(did: Did) -> Vec<u8> {
         Did::Replied(reply) => (1, reply),
         Did::Went => (2, 0),
         Did::Nothing => (3, 0),
+        Did::TookBack => (4, 0),
+        Did::Paused => (5, 0),
+        Did::Resumed => (6, 0),
     };
     let mut bytes = vec![kind];
     bytes.extend(number(place));

@@ -30,6 +30,12 @@ pub enum Did {
     Went,
     /// Let the time run out.
     TimedOut,
+    /// Took the last answer back, in practice.
+    TookBack,
+    /// Stopped the time, in practice.
+    Paused,
+    /// Let the time run on, in practice.
+    Resumed,
 }
 
 /// What became of an event that was sent.
@@ -78,6 +84,9 @@ pub async fn append(
         Did::Replied(text) => ("replied", None, Some(text.as_str()), Some(replies)),
         Did::Went => ("went", None, None, None),
         Did::TimedOut => ("timed-out", None, None, None),
+        Did::TookBack => ("took-back", None, None, None),
+        Did::Paused => ("paused", None, None, None),
+        Did::Resumed => ("resumed", None, None, None),
     };
     sqlx::query(
         "INSERT INTO play_event (play, seq, node, kind, choice, text, at, reply)
@@ -112,6 +121,9 @@ pub(super) fn event(row: &AnyRow) -> Result<PlayEvent, StoreError> {
         "replied" => Did::Replied(row.maybe_text("text")?.unwrap_or_default()),
         "went" => Did::Went,
         "timed-out" => Did::TimedOut,
+        "took-back" => Did::TookBack,
+        "paused" => Did::Paused,
+        "resumed" => Did::Resumed,
         _ => return Err(wrong("kind")),
     };
     Ok(PlayEvent {

@@ -1,8 +1,8 @@
 //! Reading plays.
 
 use super::event::event;
-use super::{Play, PlayMode, PlayState};
-use crate::actors::{Attests, Learner};
+use super::{Mode, Play, PlayState};
+use crate::actors::{Attests, Learner, ReadsReports};
 use crate::error::StoreError;
 use crate::open::Store;
 use crate::outcomes;
@@ -14,6 +14,7 @@ use domain::score::Milli;
 use domain::time::Moment;
 use sqlx::AnyExecutor;
 use sqlx::any::AnyRow;
+use std::collections::HashMap;
 
 /// A play without its events.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,7 +26,7 @@ pub struct Summary {
     /// The scenario's version.
     pub version: Hash,
     /// Whether it counts.
-    pub mode: PlayMode,
+    pub mode: Mode,
     /// When it began.
     pub started: Moment,
     /// How far it is.
@@ -41,8 +42,8 @@ pub struct Summary {
 macro_rules! select {
     ($rest:literal) => {
         concat!(
-            "SELECT id, person, scenario, version, release, mode, started, state, finished, score, outcome
-             FROM play ",
+            "SELECT id, person, scenario, version, release, mode, started, state, finished, score, outcome,
+                    digest FROM play ",
             $rest
         )
     };
@@ -63,9 +64,7 @@ pub async fn of_learner(store: &Store, learner: &Learner, id: &str) -> Result<Op
 /// # Errors
 /// When the database fails, or holds a row that cannot be read.
 pub async fn get(store: &Store, _by: &impl Attests, id: &str) -> Result<Option<Play>, StoreError> {
-    Ok(load(store, id)
-        .await?
-        .filter(|play| play.mode == PlayMode::Assessed))
+    Ok(load(store, id).await?.filter(|play| play.mode == Mode::Assessed))
 }
 
 /// One's own plays, practice too, the oldest first.
@@ -89,6 +88,49 @@ pub async fn assessed(store: &Store, person: &str) -> Result<Vec<Summary>, Store
     let sql = select!("WHERE person = $1 AND mode = 'assessed' ORDER BY started, id");
     let rows = sqlx::query(sql).bind(person).fetch_all(store.readers()).await?;
     rows.iter().map(summary).collect()
+}
+
+/// All assessed plays of a version of a scenario that ended, the oldest first, without a word that was typed.
+///
+/// # Errors
+/// When the database fails, or holds a row that cannot be read.
+pub async fn ended(
+    store: &Store,
+    _by: &impl ReadsReports,
+    scenario: &str,
+    version: Hash,
+) -> Result<Vec<Play>, StoreError> {
+    let sql = select!(
+        "WHERE scenario = $1 AND version = $2 AND mode = 'assessed' AND state IN ('pending', 'final')
+         ORDER BY started, id"
+    );
+    let version = version.to_string();
+    let rows = sqlx::query(sql)
+        .bind(scenario)
+        .bind(version.as_str())
+        .fetch_all(store.readers())
+        .await?;
+    let mut plays = rows.iter().map(play).collect::<Result<Vec<_>, _>>()?;
+    let sql = "SELECT e.play, e.node, e.kind, e.choice, '' AS text, e.at FROM play p JOIN play_event e ON e.play = p.id
+         WHERE p.scenario = $1 AND p.version = $2 AND p.mode = 'assessed' AND p.state IN ('pending', 'final')
+         ORDER BY e.play, e.seq";
+    let rows = sqlx::query(sql)
+        .bind(scenario)
+        .bind(version.as_str())
+        .fetch_all(store.readers())
+        .await?;
+    let places: HashMap<String, usize> = plays
+        .iter()
+        .enumerate()
+        .map(|(at, play)| (play.id.clone(), at))
+        .collect();
+    for row in &rows {
+        let at = places.get(&row.text("play")?).copied();
+        if let Some(play) = at.and_then(|at| plays.get_mut(at)) {
+            play.events.push(event(row)?);
+        }
+    }
+    Ok(plays)
 }
 
 async fn load(store: &Store, id: &str) -> Result<Option<Play>, StoreError> {
@@ -136,6 +178,10 @@ fn play(row: &AnyRow) -> Result<Play, StoreError> {
         finished: summary.finished,
         score: summary.score,
         outcome: summary.outcome,
+        digest: row
+            .maybe_text("digest")?
+            .map(|_| row.hash("play", "digest"))
+            .transpose()?,
         events: Vec::new(),
     })
 }
@@ -143,8 +189,8 @@ fn play(row: &AnyRow) -> Result<Play, StoreError> {
 fn summary(row: &AnyRow) -> Result<Summary, StoreError> {
     let id = row.text("id")?;
     let mode = match row.text("mode")?.as_str() {
-        "practice" => PlayMode::Practice,
-        "assessed" => PlayMode::Assessed,
+        "practice" => Mode::Practice,
+        "assessed" => Mode::Assessed,
         _ => return Err(StoreError::inconsistent("play", id, "mode")),
     };
     let state = match row.text("state")?.as_str() {

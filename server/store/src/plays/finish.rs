@@ -1,13 +1,14 @@
 //! Ending a play: result and evidence in one transaction.
 
 use super::event::number;
-use super::{Play, PlayMode, PlayState, own_in};
+use super::{Mode, Play, PlayState, own_in};
 use crate::actors::Learner;
 use crate::error::StoreError;
 use crate::evidence::{self, NewEntry};
 use crate::outcomes;
 use crate::writer::Tx;
 use domain::evidence::{Fact, Outcome};
+use domain::hash::Hash;
 use domain::score::Milli;
 use domain::time::Moment;
 
@@ -20,6 +21,8 @@ pub struct PlayResult {
     pub outcome: Outcome,
     /// The replies that wait for a rater, counted from 0.
     pub waiting: Vec<usize>,
+    /// The digest of the state it ended in; none when that is not known anew.
+    pub digest: Option<Hash>,
 }
 
 /// A play that ended.
@@ -49,7 +52,7 @@ pub async fn finish(
     }
     let result = judge(&play);
     play.finished = Some(now);
-    for reply in result.waiting.iter().filter(|_| play.mode == PlayMode::Assessed) {
+    for reply in result.waiting.iter().filter(|_| play.mode == Mode::Assessed) {
         sqlx::query("UPDATE play_event SET waiting = 1 WHERE play = $1 AND reply = $2")
             .bind(id)
             .bind(number(*reply))
@@ -57,7 +60,7 @@ pub async fn finish(
             .await?;
     }
     let play = write(tx, play, &result).await?;
-    if play.mode == PlayMode::Assessed {
+    if play.mode == Mode::Assessed {
         let entry = NewEntry::by(&learner.account, &play.person, finished(&play), now);
         evidence::append(tx, entry, now).await?;
     }
@@ -78,7 +81,7 @@ pub(crate) fn finished(play: &Play) -> Fact {
 /// Writes the result of a play whose end is set.
 pub(crate) async fn write(tx: &mut Tx, mut play: Play, result: &PlayResult) -> Result<Play, StoreError> {
     // Nobody rates practice, so there it stays at what is known.
-    let waits = result.outcome == Outcome::Pending && play.mode == PlayMode::Assessed;
+    let waits = result.outcome == Outcome::Pending && play.mode == Mode::Assessed;
     play.state = if waits {
         PlayState::Pending
     } else {
@@ -86,13 +89,18 @@ pub(crate) async fn write(tx: &mut Tx, mut play: Play, result: &PlayResult) -> R
     };
     play.score = result.score.filter(|_| !waits);
     play.outcome = Some(result.outcome);
-    sqlx::query("UPDATE play SET state = $1, finished = $2, score = $3, outcome = $4 WHERE id = $5")
-        .bind(if waits { "pending" } else { "final" })
-        .bind(play.finished.map(|moment| moment.0))
-        .bind(play.score.map(|score| score.0))
-        .bind(outcomes::word(result.outcome))
-        .bind(play.id.as_str())
-        .execute(&mut tx.conn)
-        .await?;
+    // What a play ended in is recorded once, whatever raters say later.
+    play.digest = play.digest.or(result.digest);
+    sqlx::query(
+        "UPDATE play SET state = $1, finished = $2, score = $3, outcome = $4, digest = $5 WHERE id = $6",
+    )
+    .bind(if waits { "pending" } else { "final" })
+    .bind(play.finished.map(|moment| moment.0))
+    .bind(play.score.map(|score| score.0))
+    .bind(outcomes::word(result.outcome))
+    .bind(play.digest.map(|digest| digest.to_string()))
+    .bind(play.id.as_str())
+    .execute(&mut tx.conn)
+    .await?;
     Ok(play)
 }

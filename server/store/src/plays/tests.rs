@@ -4,7 +4,7 @@ use crate::open::Store;
 use crate::testing::{NOW, Temp};
 use domain::evidence::Fact;
 
-fn new(mode: PlayMode) -> NewPlay {
+fn new(mode: Mode) -> NewPlay {
     NewPlay {
         scenario: "late-delivery".to_owned(),
         version: Hash::of(b"scenario"),
@@ -13,7 +13,7 @@ fn new(mode: PlayMode) -> NewPlay {
     }
 }
 
-async fn begin(store: &Store, learner: &Learner, mode: PlayMode) -> Result<String, StoreError> {
+async fn begin(store: &Store, learner: &Learner, mode: Mode) -> Result<String, StoreError> {
     let learner = learner.clone();
     store
         .write(move |tx| Box::pin(async move { start(tx, &learner, new(mode), NOW).await }))
@@ -44,6 +44,7 @@ fn passed() -> PlayResult {
         score: Some(Milli(90_000)),
         outcome: Outcome::Passed,
         waiting: vec![],
+        digest: Some(Hash::of(b"state")),
     }
 }
 
@@ -56,8 +57,8 @@ async fn events_are_kept_once_and_in_order() {
     let temp = Temp::new();
     let store = temp.serve().await;
     let anna = learner(&temp, &store, "anna").await;
-    let id = begin(&store, &anna, PlayMode::Assessed).await.unwrap();
-    let twice = begin(&store, &anna, PlayMode::Practice).await;
+    let id = begin(&store, &anna, Mode::Assessed).await.unwrap();
+    let twice = begin(&store, &anna, Mode::Assessed).await;
     assert!(matches!(twice, Err(StoreError::OpenPlay { play }) if play == id));
     assert_eq!(
         send(&store, &anna, &id, 1, Did::Chose(2)).await.unwrap(),
@@ -108,16 +109,19 @@ async fn an_assessed_play_ends_once_with_evidence() {
     let temp = Temp::new();
     let store = temp.serve().await;
     let anna = learner(&temp, &store, "anna").await;
-    let id = begin(&store, &anna, PlayMode::Assessed).await.unwrap();
+    let id = begin(&store, &anna, Mode::Assessed).await.unwrap();
     send(&store, &anna, &id, 1, Did::Went).await.unwrap();
     let one = end(&store, &anna, &id, passed()).await.unwrap();
     let other = PlayResult {
         score: None,
         outcome: Outcome::Failed,
         waiting: vec![],
+        digest: Some(Hash::of(b"another")),
     };
     let two = end(&store, &anna, &id, other).await.unwrap();
     assert!(!one.again && two.again);
+    let kept = of_learner(&store, &anna, &id).await.unwrap().unwrap();
+    assert_eq!(kept.digest, Some(Hash::of(b"state")));
     assert_eq!(one.play, two.play);
     assert_eq!(
         send(&store, &anna, &id, 1, Did::Went).await.unwrap(),
@@ -127,6 +131,15 @@ async fn an_assessed_play_ends_once_with_evidence() {
         send(&store, &anna, &id, 2, Did::Went).await,
         Err(StoreError::PlayOver)
     ));
+    let tina = temp.session(&store, "tina", "trainer").await.trainer().unwrap();
+    begin(&store, &anna, Mode::Assessed).await.unwrap();
+    let known = ended(&store, &tina, "late-delivery", Hash::of(b"scenario"))
+        .await
+        .unwrap();
+    assert_eq!(known.len(), 1, "an open one is none");
+    assert_eq!((&known[0].id, known[0].events.len()), (&id, 1));
+    let other = ended(&store, &tina, "late-delivery", Hash::of(b"another")).await;
+    assert_eq!(other.unwrap(), []);
     let entries = evidence::of_person(&store, &anna.person).await.unwrap();
     let fact = Fact::ScenarioFinished {
         scenario: "late-delivery".to_owned(),
@@ -147,14 +160,22 @@ async fn practice_is_for_oneself() {
     let store = temp.serve().await;
     let anna = learner(&temp, &store, "anna").await;
     let tina = temp.session(&store, "tina", "trainer").await.trainer().unwrap();
-    let id = begin(&store, &anna, PlayMode::Practice).await.unwrap();
+    let id = begin(&store, &anna, Mode::Practice).await.unwrap();
+    let beside = begin(&store, &anna, Mode::Assessed).await.unwrap();
+    assert_ne!(id, beside, "one of each may be open");
     send(&store, &anna, &id, 1, Did::Replied("hm".to_owned()))
         .await
         .unwrap();
+    for (seq, did) in [(2, Did::TookBack), (3, Did::Paused), (4, Did::Resumed)] {
+        send(&store, &anna, &id, seq, did.clone()).await.unwrap();
+        let kept = of_learner(&store, &anna, &id).await.unwrap().unwrap();
+        assert_eq!(kept.events.last().map(|event| &event.did), Some(&did));
+    }
     let pending = PlayResult {
         score: Some(Milli(40_000)),
         outcome: Outcome::Pending,
         waiting: vec![0],
+        digest: None,
     };
     let play = end(&store, &anna, &id, pending).await.unwrap().play;
     assert_eq!((play.state, play.score), (PlayState::Final, Some(Milli(40_000))));
@@ -165,8 +186,10 @@ async fn practice_is_for_oneself() {
             .is_empty()
     );
     assert_eq!(get(&store, &tina, &id).await.unwrap(), None);
-    assert!(assessed(&store, &anna.person).await.unwrap().is_empty());
-    assert_eq!(own(&store, &anna).await.unwrap().len(), 1);
+    let counted = assessed(&store, &anna.person).await.unwrap();
+    assert_eq!(counted.len(), 1);
+    assert_eq!(counted[0].id, beside);
+    assert_eq!(own(&store, &anna).await.unwrap().len(), 2);
     assert!(crate::ratings::queue(&store, &tina).await.unwrap().is_empty());
 }
 
@@ -175,13 +198,13 @@ async fn a_play_that_was_given_up_makes_room() {
     let temp = Temp::new();
     let store = temp.serve().await;
     let anna = learner(&temp, &store, "anna").await;
-    let id = begin(&store, &anna, PlayMode::Assessed).await.unwrap();
+    let id = begin(&store, &anna, Mode::Assessed).await.unwrap();
     let (who, play) = (anna.clone(), id.clone());
     store
         .write(move |tx| Box::pin(async move { abandon(tx, &who, &play, NOW).await }))
         .await
         .unwrap();
-    begin(&store, &anna, PlayMode::Assessed).await.unwrap();
+    begin(&store, &anna, Mode::Assessed).await.unwrap();
     let states: Vec<_> = assessed(&store, &anna.person)
         .await
         .unwrap()

@@ -2,7 +2,7 @@
 
 use super::super::faults::TestFault;
 use super::super::model::{Act, Exit, Scenario, Step, Test};
-use super::super::play::{Event, Play, PlayError, apply};
+use super::super::play::{Event, Mode, Play, PlayError, apply};
 use super::super::score::{Outcome, Rating, Score, score};
 use super::super::wording::propose;
 use crate::content::library::Shelf;
@@ -25,7 +25,7 @@ pub(super) fn run(scenario: &Scenario, test: &Test, phrases: &Shelf<Phrases>) ->
         phrases,
         lang,
         now,
-        play: Play::begin(scenario, now),
+        play: Play::begin(scenario, Mode::Assessed, now),
         ratings: Vec::new(),
     };
     test.steps
@@ -156,6 +156,10 @@ impl Run<'_> {
             PlayError::Empty => ("the reply is empty", "回复是空的"),
             PlayError::TooLong { .. } => ("the reply is too long", "回复太长"),
             PlayError::NotTimedOut => ("the node has no time limit", "这个节点没有限时"),
+            PlayError::PracticeOnly
+            | PlayError::NothingToTakeBack
+            | PlayError::IsPaused
+            | PlayError::NotPaused => ("this is for practice only", "只有练习时才能这样做"),
             PlayError::Nowhere => ("it leads nowhere", "没有通向任何节点"),
         };
         TestFault::Impossible {

@@ -2,7 +2,7 @@
 
 use super::super::faults::ProofFault;
 use super::super::model::{Effect, Exit, Scenario};
-use super::super::play::{Event, Play, apply};
+use super::super::play::{Event, Mode, Play, apply};
 use super::super::prove::Proof;
 use super::random::scenario;
 use crate::score::Milli;
@@ -22,7 +22,7 @@ struct Step {
 }
 
 fn start(scenario: &Scenario) -> State {
-    let play = Play::begin(scenario, Moment(0));
+    let play = Play::begin(scenario, Mode::Assessed, Moment(0));
     (play.node, play.vars)
 }
 
@@ -50,7 +50,7 @@ fn steps(scenario: &Scenario, (node, vars): &State) -> Vec<Step> {
     let play = Play {
         node: *node,
         vars: vars.clone(),
-        ..Play::begin(scenario, Moment(0))
+        ..Play::begin(scenario, Mode::Assessed, Moment(0))
     };
     let mut steps = Vec::new();
     for event in events(scenario, *node) {

@@ -1,7 +1,7 @@
 //! The example of the content formats, played and scored.
 
 use super::super::model::{Channel, Critical, Exit};
-use super::super::play::{Event, Play, PlayError, apply, replay};
+use super::super::play::{Event, Mode, Play, PlayError, apply, replay};
 use super::super::score::{Outcome, Rating, Score, ScoreError, score};
 use super::super::state::state_hash;
 use super::super::wording::propose;
@@ -84,7 +84,7 @@ fn a_perfect_play_waits_for_its_rater_and_then_has_100() {
         typed(2, text, 500),
         chose(3, 0, 510),
     ];
-    let play = replay(&scenario, at(0), &events).unwrap();
+    let play = replay(&scenario, Mode::Assessed, at(0), &events).unwrap();
     assert_eq!(
         (play.end(&scenario), play.earned.as_slice()),
         (Some(true), &[2, 3, 2][..])
@@ -130,7 +130,7 @@ fn a_rating_must_fit_the_reply() {
         typed(2, "好。", 30),
         chose(3, 0, 40),
     ];
-    let play = replay(&scenario, at(0), &events).unwrap();
+    let play = replay(&scenario, Mode::Assessed, at(0), &events).unwrap();
     let rate = |reply: usize, points: &[(usize, u32)]| Rating {
         reply,
         points: points.to_vec(),
@@ -150,7 +150,7 @@ fn a_rating_must_fit_the_reply() {
         );
     }
     assert_eq!(
-        score(&scenario, &Play::begin(&scenario, at(0)), &[]),
+        score(&scenario, &Play::begin(&scenario, Mode::Assessed, at(0)), &[]),
         Err(ScoreError::Unfinished)
     );
 }
@@ -158,7 +158,7 @@ fn a_rating_must_fit_the_reply() {
 #[test]
 fn an_answer_too_late_is_the_time_run_out() {
     let scenario = sound(EXAMPLE);
-    let begin = Play::begin(&scenario, at(0));
+    let begin = Play::begin(&scenario, Mode::Assessed, at(0));
     assert_eq!(begin.deadline(&scenario), Some(at(30)));
     let just = apply(&scenario, &begin, &chose(0, 0, 30)).unwrap();
     assert_eq!((just.node, just.earned[2], just.steps[0].in_time), (1, 1, true));
@@ -185,7 +185,7 @@ fn an_answer_too_late_is_the_time_run_out() {
 #[test]
 fn what_cannot_happen_changes_nothing() {
     let scenario = sound(EXAMPLE);
-    let begin = Play::begin(&scenario, at(0));
+    let begin = Play::begin(&scenario, Mode::Assessed, at(0));
     let error = |play: &Play, event: Event| apply(&scenario, play, &event).unwrap_err();
     assert_eq!(error(&begin, chose(1, 0, 1)), PlayError::NotHere);
     assert_eq!(error(&begin, chose(0, 3, 1)), PlayError::NoSuchChoice);
@@ -195,12 +195,18 @@ fn what_cannot_happen_changes_nothing() {
         PlayError::NotThisWay
     );
     // Anger goes from 3 to 2, which still shows the first choice of look-up.
-    let calm = replay(&scenario, at(0), &[chose(0, 0, 1)]).unwrap();
+    let calm = replay(&scenario, Mode::Assessed, at(0), &[chose(0, 0, 1)]).unwrap();
     assert_eq!(
         (calm.vars.as_slice(), calm.visible(&scenario)),
         (&[2][..], vec![0, 1, 2])
     );
-    let promise = replay(&scenario, at(0), &[chose(0, 0, 1), chose(1, 1, 2)]).unwrap();
+    let promise = replay(
+        &scenario,
+        Mode::Assessed,
+        at(0),
+        &[chose(0, 0, 1), chose(1, 1, 2)],
+    )
+    .unwrap();
     assert_eq!(error(&promise, typed(2, " \n", 3)), PlayError::Empty);
     assert_eq!(
         error(&promise, typed(2, &"字".repeat(401), 3)),
@@ -217,7 +223,7 @@ fn what_cannot_happen_changes_nothing() {
         ),
         PlayError::NotTimedOut
     );
-    let over = replay(&scenario, at(0), &[chose(0, 2, 1)]).unwrap();
+    let over = replay(&scenario, Mode::Assessed, at(0), &[chose(0, 2, 1)]).unwrap();
     assert_eq!(over.mistakes[0].critical, Critical::Customer);
     assert_eq!(error(&over, chose(5, 0, 2)), PlayError::Finished);
     assert!(over.visible(&scenario).is_empty());

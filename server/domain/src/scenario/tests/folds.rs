@@ -1,7 +1,7 @@
 //! Random plays of random scenarios: a play is a fold, and scores stay within what is proved.
 
 use super::super::model::Scenario;
-use super::super::play::{Event, Play, apply, replay};
+use super::super::play::{Event, Mode, Play, apply, replay};
 use super::super::prove::Proof;
 use super::super::score::{Outcome, Rating, score};
 use super::super::state::state_hash;
@@ -13,7 +13,7 @@ use proptest::prelude::*;
 
 /// Events of a random play, by numbers that are taken modulo what there is.
 fn play(scenario: &Scenario, picks: &[(usize, u32)]) -> (Vec<Event>, Play) {
-    let mut play = Play::begin(scenario, Moment(0));
+    let mut play = Play::begin(scenario, Mode::Assessed, Moment(0));
     let mut taken = Vec::new();
     for (pick, seconds) in picks {
         let at = play.since.plus_seconds(i64::from(*seconds));
@@ -23,6 +23,7 @@ fn play(scenario: &Scenario, picks: &[(usize, u32)]) -> (Vec<Event>, Play) {
             Event::Replied { node, text, .. } => Event::Replied { node, text, at },
             Event::Went { node, .. } => Event::Went { node, at },
             Event::TimedOut { node, .. } => Event::TimedOut { node, at },
+            only_practised => only_practised,
         };
         if let Ok(after) = apply(scenario, &play, &event) {
             play = after;
@@ -42,7 +43,7 @@ proptest! {
         banned in any::<bool>(),
     ) {
         let (events, play) = play(&scenario, &picks);
-        let again = replay(&scenario, Moment(0), &events);
+        let again = replay(&scenario, Mode::Assessed, Moment(0), &events);
         prop_assert_eq!(again.as_ref().map(state_hash), Ok(state_hash(&play)));
         prop_assert_eq!(again, Ok(play.clone()));
         prop_assert!(play.vars.iter().zip(&scenario.vars).all(|(value, var)| (var.min..=var.max).contains(value)));

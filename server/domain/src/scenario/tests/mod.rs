@@ -5,6 +5,7 @@ mod example;
 mod folds;
 mod own;
 mod plays;
+mod practice;
 mod random;
 mod reading;
 mod translations;

@@ -1,7 +1,7 @@
 //! The engine on small scenarios: time without a jump, clamping, exact scores.
 
 use super::super::model::{Exit, Scenario};
-use super::super::play::{Event, Play, PlayError, apply};
+use super::super::play::{Event, Mode, Play, PlayError, apply};
 use super::super::score::{Outcome, score};
 use super::super::state::state_hash;
 use super::{SMALL, check, small, sound};
@@ -24,7 +24,7 @@ fn scored(criteria: &[(i64, u32)], earned: &[u32], pass: Milli) -> (Milli, bool)
     let play = Play {
         node: 2,
         earned: earned.to_vec(),
-        ..Play::begin(&scenario, Moment(0))
+        ..Play::begin(&scenario, Mode::Assessed, Moment(0))
     };
     let Ok(Outcome::Final(score)) = score(&scenario, &play, &[]) else {
         panic!("a final score")
@@ -66,7 +66,7 @@ fn late_without_a_jump_counts_but_earns_no_point() {
     let scenario = sound(&text);
     let at_b = Play {
         node: 1,
-        ..Play::begin(&scenario, Moment(0))
+        ..Play::begin(&scenario, Mode::Assessed, Moment(0))
     };
     let choose = |seconds: i64| Event::Chose {
         node: 1,
@@ -94,7 +94,7 @@ fn late_without_a_jump_counts_but_earns_no_point() {
 fn variables_clamp_and_hide() {
     let text = small("[你自己找。](#z)", "[你自己找。](#z) `if mood >= 3`").replace("`mood +2`", "`mood +9`");
     let scenario = sound(&text);
-    let begin = Play::begin(&scenario, Moment(0));
+    let begin = Play::begin(&scenario, Mode::Assessed, Moment(0));
     let choose = |node: usize, choice: usize| Event::Chose {
         node,
         choice,
@@ -116,7 +116,7 @@ fn a_link_leads_on() {
     let scenario = sound(&text);
     let play = Play {
         node: 2,
-        ..Play::begin(&scenario, Moment(0))
+        ..Play::begin(&scenario, Mode::Assessed, Moment(0))
     };
     let after = apply(
         &scenario,
@@ -143,7 +143,7 @@ fn a_scenario_with_a_dead_way_never_panics() {
     let scenario: Scenario = scenario.unwrap();
     let play = Play {
         node: 1,
-        ..Play::begin(&scenario, Moment(0))
+        ..Play::begin(&scenario, Mode::Assessed, Moment(0))
     };
     let event = Event::Chose {
         node: 1,

@@ -15,7 +15,7 @@ async fn a_reply_is_rated_and_may_be_a_critical_error() {
                 scenario: "late".to_owned(),
                 version: Hash::of(b"s"),
                 release: Hash::of(b"r"),
-                mode: PlayMode::Assessed,
+                mode: Mode::Assessed,
             };
             let id = plays::start(tx, &who, new, NOW).await?;
             for (seq, text) in [(1, "first"), (2, "not my job")] {
@@ -30,6 +30,7 @@ async fn a_reply_is_rated_and_may_be_a_critical_error() {
                 score: None,
                 outcome: Outcome::Pending,
                 waiting: vec![1],
+                digest: None,
             };
             plays::finish(tx, &who, &id, NOW, waits).await?;
             Ok(id)
@@ -60,6 +61,7 @@ async fn a_reply_is_rated_and_may_be_a_critical_error() {
                 score: Some(Milli(20_000)),
                 outcome,
                 waiting: vec![],
+                digest: None,
             }
         };
         store.write(move |tx| {
