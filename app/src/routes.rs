@@ -22,7 +22,7 @@ use crate::pages::{
     ratings::Ratings,
     recruiting::{Candidate, Candidates, Interview},
     regrade::Regrade,
-    reports::{QuizReportPage, QuizReports, Reports},
+    reports::{QuizReportPage, QuizReports, Reports, ScenarioReportPage},
     session::{Invitation, Password, SignIn},
     studio::{Confirm, Studio},
     today::Today,
@@ -78,6 +78,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/reports") view=Reports ssr=SsrMode::Async />
                 <Route path=path!("/reports/quizzes") view=QuizReports ssr=SsrMode::Async />
                 <Route path=path!("/reports/quizzes/:course/:quiz") view=QuizReportPage ssr=SsrMode::Async />
+                <Route path=path!("/reports/scenarios/:scenario") view=ScenarioReportPage ssr=SsrMode::Async />
                 <Route path=path!("/scenarios/:scenario") view=Scenario ssr=SsrMode::Async />
                 <Route path=path!("/problem/:kind") view=Problem ssr=SsrMode::Async />
             </Routes>

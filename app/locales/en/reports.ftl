@@ -59,3 +59,24 @@ flag-weak = It hardly tells strong people from weak ones: is the wording vague?
 flag-hard = Few are right, about as many as by guessing: does the course teach it?
 flag-easy = Nearly everybody is right: keep it as a warm-up, or replace it.
 flag-unpicked = Hardly anybody picks the wrong option { $option }: offer one that is easier to confuse.
+traffic-title = Role-plays
+traffic-lead = { $n ->
+    [one] { $n } assessed play
+   *[other] { $n } assessed plays
+} of the current version: numbers, no names; practice is not among them.
+traffic-map = Where people went
+traffic-map-label = The role-play as a map, { $n ->
+    [one] { $n } assessed play
+   *[other] { $n } assessed plays
+}; the numbers of each step are in the table below.
+traffic-map-caption = The thicker a line, the more people took that way; a red frame marks a step with critical errors. A box leads to its step.
+traffic-nodes = Step by step
+traffic-node = Step
+traffic-answers = Answers
+traffic-visits = Times
+traffic-time = Median time
+traffic-late = Late
+traffic-critical = Critical errors
+traffic-timeout = (no answer in time)
+traffic-reply = (a reply of their own)
+traffic-end = An end

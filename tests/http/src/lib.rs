@@ -20,6 +20,7 @@ mod people;
 mod play_clock;
 mod play_content;
 mod play_practice;
+mod play_reports;
 mod plays;
 mod policies;
 mod practice;

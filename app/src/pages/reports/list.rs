@@ -24,7 +24,8 @@ pub(crate) fn Reports() -> impl IntoView {
 #[component]
 pub(crate) fn QuizReports() -> impl IntoView {
     page(move |visitor: Visitor| async move {
-        let totals = may_read(&visitor)?.totals(&visitor).await?;
+        let reader = may_read(&visitor)?;
+        let totals = reader.totals(&visitor).await?;
         let texts = visitor.texts;
         let of = |quiz: &Quiz| totals.iter().find(|totals| totals.quiz == quiz.head.id);
         let rows: Vec<_> = visitor
@@ -50,10 +51,12 @@ pub(crate) fn QuizReports() -> impl IntoView {
             }
             .into_any()
         };
+        let scenarios = reader.sees_questions().then(|| scenarios(&visitor));
         let title = t!(texts, "reports-quizzes");
         let body = view! {
             <PageHead title=title.clone() lead=t!(texts, "reports-lead") />
             {list}
+            {scenarios}
         };
         Ok(Page::new(title, body))
     })
@@ -72,4 +75,34 @@ fn row(visitor: &Visitor, quiz: &Quiz, totals: Option<&Totals>) -> Row {
         count(|totals| totals.pending).into_any(),
         last.unwrap_or_else(|| "–".to_owned()).into_any(),
     ])
+}
+
+/// The role-plays, each with a report of its own.
+fn scenarios(visitor: &Visitor) -> AnyView {
+    let (texts, lang) = (visitor.texts, visitor.lang());
+    let rows: Vec<_> = visitor
+        .library
+        .scenarios
+        .values()
+        .map(|scenario| {
+            let path = format!("/reports/scenarios/{}", scenario.head.id);
+            view! {
+                <li class="row">
+                    <div class="row-main">
+                        <a class="row-title" href=path>{scenario.head.title.get(&lang).to_owned()}</a>
+                    </div>
+                </li>
+            }
+        })
+        .collect();
+    if rows.is_empty() {
+        return ().into_any();
+    }
+    view! {
+        <section class="section">
+            <h2>{t!(texts, "traffic-title")}</h2>
+            <ul class="rows">{rows}</ul>
+        </section>
+    }
+    .into_any()
 }

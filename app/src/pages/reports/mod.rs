@@ -5,6 +5,9 @@ mod list;
 mod options;
 mod questions;
 mod quiz;
+mod scenario;
+mod scenario_map;
 
 pub(crate) use list::{QuizReports, Reports};
 pub(crate) use quiz::QuizReportPage;
+pub(crate) use scenario::ScenarioReportPage;

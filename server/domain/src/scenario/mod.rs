@@ -7,6 +7,7 @@
 mod choice;
 mod event;
 pub mod faults;
+pub mod map;
 pub mod model;
 pub mod play;
 mod practice;
@@ -18,6 +19,7 @@ pub mod state;
 mod test;
 #[cfg(test)]
 mod tests;
+pub mod traffic;
 pub mod wording;
 
 pub use model::*;

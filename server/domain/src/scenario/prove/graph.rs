@@ -1,5 +1,7 @@
 //! The states a play can reach, and the steps between them.
 
+pub(super) use super::super::map::Way;
+use super::super::map::ways;
 use super::super::model::{Exit, Scenario};
 use std::collections::HashMap;
 
@@ -30,17 +32,6 @@ pub(super) struct Edge {
     pub(super) to: u32,
     /// What is done.
     pub(super) way: Way,
-}
-
-/// What is done to leave a node.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Way {
-    /// A choice is taken.
-    Choice(u32),
-    /// A reply is typed, or the one way on is taken.
-    On,
-    /// The time runs out.
-    TimeOut,
 }
 
 impl Graph {
@@ -200,28 +191,6 @@ impl Graph {
     pub(super) fn edge(&self, at: usize) -> Edge {
         self.edges[at]
     }
-}
-
-/// The ways out of a node and the nodes they lead to, conditions aside.
-fn ways(scenario: &Scenario, node: usize) -> Vec<(Way, usize)> {
-    let node = &scenario.nodes[node];
-    let mut ways: Vec<(Way, usize)> = match &node.exit {
-        Exit::Choices(choices) => choices
-            .iter()
-            .enumerate()
-            .map(|(at, choice)| (Way::Choice(narrow(at)), choice.target))
-            .collect(),
-        Exit::Reply(reply) => vec![(Way::On, reply.to)],
-        Exit::Go(go) => vec![(Way::On, go.target)],
-        Exit::End(_) => return Vec::new(),
-    };
-    ways.extend(
-        node.within
-            .as_ref()
-            .and_then(|within| within.or_else)
-            .map(|target| (Way::TimeOut, target)),
-    );
-    ways
 }
 
 /// Places fit 32 bits: a file of 512 KiB cannot have more of anything, and exploring stops long before.

@@ -8,6 +8,7 @@ mod plays;
 mod practice;
 mod random;
 mod reading;
+mod traffic;
 mod translations;
 
 use super::model::Scenario;
