@@ -1,7 +1,7 @@
 use std::env;
 
 use clap::ValueEnum;
-use domain::lang::Words;
+use domain::lang::{Lang, Words};
 
 /// The language in which a command says what is wrong with content.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -33,6 +33,14 @@ impl Language {
             Self::English
         } else {
             Self::Chinese
+        }
+    }
+
+    /// The same as content names it.
+    pub(super) fn lang(self) -> Lang {
+        match self {
+            Self::Chinese => Lang::chinese(),
+            Self::English => Lang::english(),
         }
     }
 

@@ -8,6 +8,7 @@ mod data;
 mod diagnostics;
 mod gate;
 mod language;
+mod play;
 mod publish;
 mod say;
 mod serve;
@@ -54,6 +55,7 @@ struct Cli {
 enum Command {
     Serve(serve::Serve),
     Check(check::Check),
+    Play(play::Play),
     Publish(publish::Publish),
     User(user::User),
     Token(token::Token),
@@ -71,6 +73,7 @@ pub fn run() -> ExitCode {
     match cli.command {
         Command::Serve(serve) => report(serve.run()),
         Command::Check(check) => report(check.run()),
+        Command::Play(play) => report(play.run()),
         Command::Publish(publish) => report(publish.run()),
         Command::User(user) => report(user.run()),
         Command::Token(token) => report(token.run()),
