@@ -84,6 +84,43 @@ fn lines(lessons: usize) -> String {
         .collect()
 }
 
+/// How many answers the role-play takes.
+pub(crate) const TURNS: usize = 10;
+
+/// A role-play of so many nodes with choices, one behind the other, the first choice always right; an angry customer leaves
+/// early, and what is said to him later depends on how angry he is.
+pub(crate) fn scenario(nodes: usize) -> String {
+    let head = format!(
+        "---\nformat: scenario/1\ntitle: 催单\nchannel: chat\nstart: node-0\npass: 60\ncriteria:\n  \
+         care: {{ title: 共情, weight: 1, max: {nodes} }}\nvars:\n  anger: {{ min: 0, max: 5, start: 0 }}\n---\n\n客户在催单。\n"
+    );
+    let nodes = (0..nodes).map(|at| {
+        let next = if at + 1 < nodes {
+            format!("node-{}", at + 1)
+        } else {
+            "thanks".to_owned()
+        };
+        format!(
+            "\n## node-{at}\n\n> **王女士**：第 {at} 次问，什么时候到？\n\n- [我马上为您查。](#{next}) `care +1`\n\
+             - [请您再等一等，到了会通知您的。](#{next}) `anger +1`\n  > 没有回应。\n\
+             - [您别急嘛。](#gone) `if anger >= 2`\n  > 火上浇油。\n"
+        )
+    });
+    let ends = "\n## thanks\n\n**End:** pass\n\n## gone\n\n**End:** fail\n";
+    std::iter::once(head)
+        .chain(nodes)
+        .chain([ends.to_owned()])
+        .collect()
+}
+
+/// A folder with nothing but a role-play of so many nodes.
+pub(crate) fn scenario_files(nodes: usize) -> Vec<File> {
+    vec![
+        file("site.md", SITE.to_owned()),
+        file("scenarios/hurry.md", scenario(nodes)),
+    ]
+}
+
 /// All files.
 pub(crate) fn files() -> Vec<File> {
     let mut files = vec![
@@ -92,6 +129,7 @@ pub(crate) fn files() -> Vec<File> {
         file("checklists/floor.md", CHECKLIST.to_owned()),
         file("courses/basics/course.md", course()),
         file("courses/basics/quiz.md", quiz()),
+        file("scenarios/hurry.md", scenario(TURNS)),
     ];
     for number in 0..LESSONS {
         let text = format!(
@@ -171,7 +209,7 @@ mod tests {
     #[test]
     fn the_generated_content_can_be_published() {
         let files = files();
-        for files in [&files, &many_files(), &corrected_files()] {
+        for files in [&files, &many_files(), &corrected_files(), &scenario_files(2000)] {
             let library = domain::content::Library::build(files);
             assert!(library.is_ok(), "{library:?}");
         }

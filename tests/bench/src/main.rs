@@ -9,6 +9,7 @@ mod data;
 mod form;
 mod load;
 mod process;
+mod prover;
 mod report;
 mod rush;
 mod scenes;
@@ -55,6 +56,7 @@ fn bench(bench: &Bench) -> Outcome {
 }
 
 fn measure(binary: &Path, report: &mut Report) -> Outcome {
+    prover::play(report)?;
     let folder = tempfile::tempdir()?;
     println!("making {} people in {}", data::PEOPLE, folder.path().display());
     let made = data::make(folder.path())?;

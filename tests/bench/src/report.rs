@@ -8,6 +8,7 @@ pub(crate) struct Report {
     rows: Vec<(&'static str, Figures)>,
     starts: Vec<Duration>,
     memory: f64,
+    proofs: Vec<(usize, f64)>,
 }
 
 impl Report {
@@ -20,6 +21,11 @@ impl Report {
     pub(crate) fn add(&mut self, what: &'static str, figures: Figures) {
         println!("measured: {what}");
         self.rows.push((what, figures));
+    }
+
+    /// A role-play of so many nodes, read and proved in so many milliseconds.
+    pub(crate) fn proved(&mut self, nodes: usize, millis: f64) {
+        self.proofs.push((nodes, millis));
     }
 
     /// The most memory the server held, in megabytes.
@@ -40,6 +46,10 @@ impl fmt::Display for Report {
             let p99 = figures.p99.as_secs_f64() * 1000.0;
             let (times, cpu) = (figures.times, figures.cpu_ms);
             writeln!(f, "{what:<45} {times:>6} {per_second:>9.0} {p99:>8.2} {cpu:>8.3}")?;
+        }
+        for (nodes, millis) in &self.proofs {
+            let what = format!("a role-play of {nodes} nodes, proved");
+            writeln!(f, "{what:<45} {millis:>33.0} ms")?;
         }
         let mut starts = self.starts.clone();
         starts.sort_unstable();

@@ -5,7 +5,7 @@ use std::sync::{Mutex, PoisonError};
 use crate::{
     Outcome,
     client::Connection,
-    content::{self, LESSONS, QUESTIONS},
+    content::{self, LESSONS, QUESTIONS, TURNS},
     data::{self, Made, PEOPLE},
     form::Visitor,
     load,
@@ -93,6 +93,11 @@ pub(crate) fn play(server: &Server, made: &Made, report: &mut Report) -> Outcome
     })?;
     report.add("quiz cycle, every answer saved (24 requests)", cycle);
 
+    let play = load::run(server, PEOPLE, |connection, number| {
+        role_play(connection, &visitors[number], number)
+    })?;
+    report.add("role-play of ten turns (22 requests)", play);
+
     let token = &made.token;
     let gate = load::run(server, REPORTS, |connection, number| {
         gate(connection, number % PEOPLE, token)
@@ -159,6 +164,20 @@ fn quiz(connection: &mut Connection, visitor: &Visitor, number: usize, each: boo
     visitor.send(connection, "/do/hand-in", &format!("submit-{number}"), &fields)?;
     visitor.open(connection, &path)?.must(200, "100")?;
     Ok(())
+}
+
+/// From the start to the result, each answer sent and the next node looked at.
+fn role_play(connection: &mut Connection, visitor: &Visitor, number: usize) -> Outcome {
+    let key = format!("play-{number}");
+    let path = visitor.send(connection, "/do/start-play", &key, "scenario=hurry")?;
+    let play = path.strip_prefix("/plays/").ok_or("no play was begun")?;
+    for turn in 1..=TURNS {
+        let question = format!("第 {} 次问", turn - 1);
+        visitor.open(connection, &path)?.must(200, &question)?;
+        let fields = format!("play={play}&seq={turn}&choice=1");
+        visitor.send(connection, "/do/answer-play", &format!("{key}-{turn}"), &fields)?;
+    }
+    visitor.open(connection, &path)?.must(200, "100").map(drop)
 }
 
 /// The report says that everything of this person counted.
