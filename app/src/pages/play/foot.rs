@@ -3,7 +3,7 @@
 use domain::scenario::{Channel, Exit, play::Play};
 use leptos::prelude::*;
 
-use super::stage::Left;
+use super::{stage::Left, tools::paused};
 use crate::{
     actions::AnswerPlay,
     forms::{Form, action},
@@ -17,16 +17,16 @@ use crate::{
 
 /// What every form of a play carries: which play, and which step.
 #[derive(Clone)]
-struct Step {
+pub(super) struct Step {
     play: String,
     seq: usize,
     /// The class of the foot: a call has none, its screen is one.
-    foot: Option<&'static str>,
+    pub(super) foot: Option<&'static str>,
     reply: &'static str,
 }
 
 impl Step {
-    fn of(opened: &Opened, on_call: bool) -> Self {
+    pub(super) fn of(opened: &Opened, on_call: bool) -> Self {
         Self {
             play: opened.record.id.clone(),
             seq: opened.record.events.len() + 1,
@@ -40,28 +40,6 @@ impl Step {
     }
 }
 
-/// What practice allows besides answering: taking the last answer back, stopping the time.
-pub(super) fn tools(visitor: &Visitor, opened: &Opened, play: &Play) -> AnyView {
-    let texts = visitor.texts;
-    if play.paused.is_some() {
-        return ().into_any();
-    }
-    let fields = hidden(&Step::of(opened, false));
-    let back = play.can_take_back().then(|| {
-        view! {
-            <button class="button quiet small" name="way" value="back">{t!(texts, "play-take-back")}</button>
-        }
-    });
-    view! {
-        <Form action={action::<AnswerPlay>()} class="actions">
-            {fields}
-            {back}
-            <button class="button quiet small" name="way" value="pause">{t!(texts, "play-pause")}</button>
-        </Form>
-    }
-    .into_any()
-}
-
 /// The forms. When the time is up and leads on, only that is left to do.
 pub(super) fn foot(
     visitor: &Visitor,
@@ -73,17 +51,7 @@ pub(super) fn foot(
     let on_call = opened.scenario()?.channel == Some(Channel::Phone);
     let step = Step::of(opened, on_call);
     if play.paused.is_some() {
-        let fields = hidden(&step);
-        return Ok(view! {
-            <Form action={action::<AnswerPlay>()} class=step.foot.unwrap_or_default()>
-                {fields}
-                <p>{t!(texts, "play-paused")}</p>
-                <div class="actions">
-                    <button class="button" name="way" value="resume">{t!(texts, "play-resume")}</button>
-                </div>
-            </Form>
-        }
-        .into_any());
+        return Ok(paused(texts, &step));
     }
     let leads_on = left.is_some_and(|left| left.leads_on);
     if left.is_some_and(|left| left.leads_on && left.over) {
@@ -104,7 +72,7 @@ pub(super) fn foot(
     .into_any())
 }
 
-fn hidden(step: &Step) -> AnyView {
+pub(super) fn hidden(step: &Step) -> AnyView {
     view! {
         <input type="hidden" name="play" value=step.play.clone() />
         <input type="hidden" name="seq" value=step.seq.to_string() />

@@ -8,6 +8,7 @@ mod result;
 mod scenario;
 mod show;
 mod stage;
+mod tools;
 
 pub(crate) use lines::bubble;
 pub(crate) use scenario::Scenario;

@@ -6,7 +6,7 @@ use domain::scenario::{
 };
 use leptos::prelude::*;
 
-use super::{foot, lines::chat};
+use super::{foot, lines::chat, tools::tools};
 use crate::{
     islands::PlayClock,
     play::{Line, Opened},
@@ -67,7 +67,7 @@ pub(super) fn stage(
         Mode::Practice => (t!(texts, "play-strip-practice"), Some("practice")),
         Mode::Assessed => (t!(texts, "play-strip"), None),
     };
-    let tools = (play.mode == Mode::Practice).then(|| foot::tools(visitor, opened, play));
+    let practice = (play.mode == Mode::Practice).then(|| tools(visitor, opened, play));
     if scenario.channel == Some(Channel::Phone) {
         let caller = lines.iter().rev().find_map(|line| match line {
             Line::Theirs(Some(name), _) => Some(name.clone()),
@@ -84,7 +84,7 @@ pub(super) fn stage(
                 </header>
                 {conversation}
                 {clock}
-                {tools}
+                {practice}
                 {foot}
             </article>
         }
@@ -96,7 +96,7 @@ pub(super) fn stage(
             <header class="play-head">
                 <h1>{title}</h1>
                 {clock}
-                {tools}
+                {practice}
             </header>
             {conversation}
             {foot}
