@@ -27,7 +27,14 @@ async fn the_best_way_passes_and_leaves_evidence() {
     let app = TestApp::new().await;
     let trainee = app.sign_in("trainee").await;
     let page = trainee.get("/scenarios/wrong-department").await;
-    for text in ["转了三次的电话", "电话", "70 分", "礼貌", "还没有练过"] {
+    for text in [
+        "转了三次的电话",
+        "电话",
+        "70 分",
+        "礼貌",
+        "还没有练过",
+        "href=\"/knowledge/wrong-department\"",
+    ] {
         assert!(page.text().contains(text), "{text}");
     }
     let play = play_test(&app, &trainee, "wrong-department", 0).await;
