@@ -101,9 +101,9 @@ pub(crate) fn scenario(nodes: usize) -> String {
             "thanks".to_owned()
         };
         format!(
-            "\n## node-{at}\n\n> **王女士**：第 {at} 次问，什么时候到？\n\n- [我马上为您查。](#{next}) `care +1`\n\
-             - [请您再等一等，到了会通知您的。](#{next}) `anger +1`\n  > 没有回应。\n\
-             - [您别急嘛。](#gone) `if anger >= 2`\n  > 火上浇油。\n"
+            "\n## node-{at}\n\n> **王女士**：第 {at} 次问，几时到？\n\n- [我马上为您查。](#{next}) `care +1`\n\
+             - [您再等等，会通知您的。](#{next}) `anger +1`\n  > 没有回应。\n\
+             - [您别急嘛。](#gone) `if anger >= 2`\n  > 更急。\n"
         )
     });
     let ends = "\n## thanks\n\n**End:** pass\n\n## gone\n\n**End:** fail\n";

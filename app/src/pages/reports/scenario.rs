@@ -101,7 +101,8 @@ fn answers(visitor: &Visitor, report: &ScenarioReport, node: usize, stop: &Stop)
     };
     let lines = stop.ways.iter().filter_map(|(way, count)| {
         let percent = t!(texts, "report-percent", n = share(*count, stop.visits));
-        Some(view! { <li>{words(*way)?} " " <strong>{*count}</strong> " · " {percent}</li> })
+        let words = format!("{} ", words(*way)?);
+        Some(view! { <li>{words}<strong>{*count}</strong>{format!(" · {percent}")}</li> })
     });
     let lines = lines.collect_view();
     if stop.ways.is_empty() {
