@@ -1,5 +1,6 @@
 use leptos::prelude::*;
 
+use super::sheet::counts;
 use crate::{t, texts::Texts};
 
 /// Where somebody is whose questions come one after the other: what is answered, what was left open, what is to come. No
@@ -50,16 +51,7 @@ pub(super) fn Progress(
             <h2 id="answer-sheet-title">{t!(texts, "quiz-sheet")}</h2>
             <ol class="answer-sheet">{places.collect_view()}</ol>
             <ul class="legend">
-                <li>
-                    <span class="legend-box" data-state="answered"></span>
-                    {t!(texts, "quiz-sheet-answered")}
-                    <span id="count-answered">{done}</span>
-                </li>
-                <li>
-                    <span class="legend-box"></span>
-                    {t!(texts, "quiz-sheet-open")}
-                    <span id="count-open">{open}</span>
-                </li>
+                {counts(texts, done, open)}
                 <li>
                     <span class="legend-box" data-state="ahead"></span>
                     {t!(texts, "quiz-sheet-ahead")}

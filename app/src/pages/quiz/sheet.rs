@@ -52,16 +52,7 @@ pub(super) fn Sheet(
             <h2 id="answer-sheet-title" tabindex="-1">{title}</h2>
             <ol class="answer-sheet">{places.collect_view()}</ol>
             <ul class="legend">
-                <li>
-                    <span class="legend-box" data-state="answered"></span>
-                    {t!(texts, "quiz-sheet-answered")}
-                    <span id="count-answered">{done}</span>
-                </li>
-                <li>
-                    <span class="legend-box"></span>
-                    {t!(texts, "quiz-sheet-open")}
-                    <span id="count-open">{open}</span>
-                </li>
+                {counts(texts, done, open)}
                 <li>
                     <span class="legend-box" data-marked=""></span>
                     {t!(texts, "quiz-sheet-later")}
@@ -96,6 +87,23 @@ fn Buttons(gaps: Option<usize>, texts: Texts) -> AnyView {
         <button class="button block" name="then" value="submit">
             {t!(texts, "quiz-submit-anyway")}
         </button>
+    }
+    .into_any()
+}
+
+/// How many questions are answered and how many are open, in the legend.
+pub(super) fn counts(texts: Texts, done: usize, open: usize) -> AnyView {
+    view! {
+        <li>
+            <span class="legend-box" data-state="answered"></span>
+            {t!(texts, "quiz-sheet-answered")}
+            <span id="count-answered">{done}</span>
+        </li>
+        <li>
+            <span class="legend-box"></span>
+            {t!(texts, "quiz-sheet-open")}
+            <span id="count-open">{open}</span>
+        </li>
     }
     .into_any()
 }
