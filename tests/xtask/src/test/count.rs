@@ -11,12 +11,14 @@ impl Count {
     /// Each names its numbers the same way, `12 passed`, on a summary line of its own kind; other lines
     /// that happen to hold such words are not summaries.
     pub(super) fn add(&mut self, line: &str) {
+        // nextest repeats the output of what failed, indented: it has counted that itself.
+        let cargo_test = line.starts_with("test result:");
         let line = line.trim();
         let playwright = line.split_once(' ').is_some_and(|(first, rest)| {
             first.parse::<usize>().is_ok()
                 && (rest == "failed" || rest == "flaky" || rest.starts_with("passed ("))
         });
-        if line.starts_with("test result:") || line.starts_with("Summary [") || playwright {
+        if cargo_test || line.starts_with("Summary [") || playwright {
             self.passed += number_before(line, "passed");
             // Passing at the second try is not passing.
             self.failed += number_before(line, "failed")
@@ -72,6 +74,7 @@ mod tests {
             count(&[
                 "running 5 tests",
                 "thread panicked: 3 failed",
+                "    test result: FAILED. 0 passed; 1 failed; 0 ignored; 0 measured; 247 filtered out",
                 "expected 4 passed"
             ]),
             (0, 0)
