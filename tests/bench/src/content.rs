@@ -87,12 +87,16 @@ fn lines(lessons: usize) -> String {
 /// How many answers the role-play takes.
 pub(crate) const TURNS: usize = 10;
 
+/// The most points a criterion may have.
+const MOST_POINTS: usize = 1000;
+
 /// A role-play of so many nodes with choices, one behind the other, the first choice always right; an angry customer leaves
 /// early, and what is said to him later depends on how angry he is.
 pub(crate) fn scenario(nodes: usize) -> String {
+    let max = nodes.min(MOST_POINTS);
     let head = format!(
         "---\nformat: scenario/1\ntitle: 催单\nchannel: chat\nstart: node-0\npass: 60\ncriteria:\n  \
-         care: {{ title: 共情, weight: 1, max: {nodes} }}\nvars:\n  anger: {{ min: 0, max: 5, start: 0 }}\n---\n\n客户在催单。\n"
+         care: {{ title: 共情, weight: 1, max: {max} }}\nvars:\n  anger: {{ min: 0, max: 5, start: 0 }}\n---\n\n客户在催单。\n"
     );
     let nodes = (0..nodes).map(|at| {
         let next = if at + 1 < nodes {
@@ -100,8 +104,9 @@ pub(crate) fn scenario(nodes: usize) -> String {
         } else {
             "thanks".to_owned()
         };
+        let earns = if at < max { " `care +1`" } else { "" };
         format!(
-            "\n## node-{at}\n\n> **王女士**：第 {at} 次问，几时到？\n\n- [我马上为您查。](#{next}) `care +1`\n\
+            "\n## node-{at}\n\n> **王女士**：第 {at} 次问，几时到？\n\n- [我马上为您查。](#{next}){earns}\n\
              - [您再等等，会通知您的。](#{next}) `anger +1`\n  > 没有回应。\n\
              - [您别急嘛。](#gone) `if anger >= 2`\n  > 更急。\n"
         )
