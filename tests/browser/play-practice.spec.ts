@@ -35,6 +35,7 @@ for (const scripts of [true, false]) {
 
 for (const theme of ['light', 'dark'] as const) {
   test(`axe finds nothing in practice and in the report, ${theme}`, async ({ page, context }) => {
+    test.slow();
     await learner(page, `seen-${theme}`);
     await useTheme(page, theme);
     for (const scenario of ['late-delivery', 'abusive-caller', 'visitor-at-desk', 'email-complaint']) {

@@ -69,7 +69,7 @@ traffic-map-label = The role-play as a map, { $n ->
     [one] { $n } assessed play
    *[other] { $n } assessed plays
 }; the numbers of each step are in the table below.
-traffic-map-caption = The thicker a line, the more people took that way; a red frame marks a step with critical errors. A box leads to its step.
+traffic-map-caption = The thicker a line, the more people took that way; a red frame marks a step with critical errors.
 traffic-nodes = Step by step
 traffic-node = Step
 traffic-answers = Answers

@@ -120,7 +120,7 @@ fn node_box((x, y): (usize, usize), id: &str, kind: Option<&'static str>, critic
         id.to_owned()
     };
     view! {
-        <a href=format!("#node-{id}")>
+        <g>
             <rect
                 class="map-node"
                 x=x
@@ -131,8 +131,8 @@ fn node_box((x, y): (usize, usize), id: &str, kind: Option<&'static str>, critic
                 data-kind=kind
                 data-critical=critical.then_some("")
             ></rect>
-            <text x=x + WIDE / 2 y=y + HIGH / 2 + 5 text-anchor="middle">{shown}</text>
-        </a>
+            <text class="map-name" x=x + WIDE / 2 y=y + HIGH / 2 + 5 text-anchor="middle">{shown}</text>
+        </g>
     }
     .into_any()
 }
