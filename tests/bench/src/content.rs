@@ -214,7 +214,7 @@ mod tests {
     #[test]
     fn the_generated_content_can_be_published() {
         let files = files();
-        for files in [&files, &many_files(), &corrected_files(), &scenario_files(2000)] {
+        for files in [&files, &many_files(), &corrected_files(), &scenario_files(50)] {
             let library = domain::content::Library::build(files);
             assert!(library.is_ok(), "{library:?}");
         }
