@@ -51,7 +51,8 @@ minutes: 5
 export function quiz(rules: string, hint = ''): string {
   const question = (id: string, text: string) =>
     `\n## ${id}\n\n${text}\n\n- [x] 先问候客户\n- [ ] 先看手机\n  > 客户正看着你。\n${hint}`;
-  return `---\nformat: quiz/1\ntitle: 前台测验\npass: 80%\nshuffle: []\n${rules}\n---\n${question('one', '客户走到面前时先做什么？')}${question('two', '客户打电话来时先做什么？')}`;
+  const questions = question('one', '客户走到面前时先做什么？') + question('two', '客户打电话来时先做什么？');
+  return `---\nformat: quiz/1\ntitle: 前台测验\npass: 80%\nshuffle: []\n${rules}\n---\n${questions}`;
 }
 
 export class OwnServer {

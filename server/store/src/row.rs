@@ -49,6 +49,12 @@ pub(crate) trait Columns {
     fn hash(&self, table: &'static str, column: &'static str) -> Result<Hash, StoreError> {
         self.parsed(table, column)
     }
+
+    /// A content hash that may be missing.
+    fn maybe_hash(&self, table: &'static str, column: &'static str) -> Result<Option<Hash>, StoreError> {
+        let text = self.maybe_text(column)?;
+        text.map(|_| self.hash(table, column)).transpose()
+    }
 }
 
 impl Columns for AnyRow {

@@ -27,13 +27,14 @@ pub(super) fn attempt() -> Option<String> {
 
 /// The place of the question an event happened in, from 0.
 pub(super) fn position(event: &Event) -> Option<usize> {
-    let question = target(event)?.closest("fieldset.question").ok()??;
-    question
-        .id()
-        .strip_prefix("question-")?
-        .parse::<usize>()
-        .ok()?
-        .checked_sub(1)
+    number_of(&target(event)?.closest("fieldset.question").ok()??)
+}
+
+/// The place of a question of the form, from 0.
+fn number_of(question: &Element) -> Option<usize> {
+    let id = question.id();
+    let number: usize = id.strip_prefix("question-")?.parse().ok()?;
+    number.checked_sub(1)
 }
 
 /// The fields of one question, encoded; the number of its change is left out.
@@ -145,15 +146,7 @@ fn inputs(position: usize, selector: &str) -> Vec<Element> {
 
 /// The places of the questions the form has: all of the attempt, or the current one alone.
 pub(super) fn positions() -> Vec<usize> {
-    let place = |question: Element| {
-        question
-            .id()
-            .strip_prefix("question-")?
-            .parse::<usize>()
-            .ok()?
-            .checked_sub(1)
-    };
-    all("fieldset.question").into_iter().filter_map(place).collect()
+    all("fieldset.question").iter().filter_map(number_of).collect()
 }
 
 /// Whether an event is about the mark to come back to a question, not about its answer.

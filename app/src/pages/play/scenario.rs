@@ -114,20 +114,13 @@ fn history(visitor: &Visitor, plays: Vec<Summary>) -> AnyView {
         }
         .into_any();
     }
-    let mut counts = [0_u32; 2];
-    let named: Vec<_> = plays
-        .into_iter()
-        .map(|play| {
-            let count = &mut counts[usize::from(play.mode == Mode::Practice)];
-            *count += 1;
-            let name = match play.mode {
-                Mode::Assessed => t!(texts, "play-nth", n = *count),
-                Mode::Practice => t!(texts, "play-nth-practice", n = *count),
-            };
-            (play, name)
-        })
-        .collect();
-    let rows = named.into_iter().rev().map(|(play, name)| {
+    let rows = plays.iter().enumerate().rev().map(|(at, play)| {
+        // Assessments and practice are counted each by itself.
+        let same = plays.iter().take(at + 1).filter(|other| other.mode == play.mode);
+        let name = match play.mode {
+            Mode::Assessed => t!(texts, "play-nth", n = same.count()),
+            Mode::Practice => t!(texts, "play-nth-practice", n = same.count()),
+        };
         let when = visitor
             .site
             .calendar
@@ -138,7 +131,7 @@ fn history(visitor: &Visitor, plays: Vec<Summary>) -> AnyView {
                     <a class="row-title" href=format!("/plays/{}", play.id)>{name}</a>
                     <span class="row-note"><time>{when}</time></span>
                 </div>
-                <div class="row-end">{ending(texts, &play)}</div>
+                <div class="row-end">{ending(texts, play)}</div>
             </li>
         }
     });

@@ -41,8 +41,8 @@ pub fn ways(scenario: &Scenario, node: usize) -> Vec<(Way, usize)> {
 pub struct Layers(pub Vec<Vec<usize>>);
 
 impl Layers {
-    /// The nodes by how many steps they are from the start, each layer in the order in which it is reached; what nothing
-    /// reaches stands last.
+    /// The nodes by how many steps they are from the start, each layer in the order in which it is reached; then the ends,
+    /// to which ways lead from everywhere, and last what nothing reaches.
     #[must_use]
     pub fn of(scenario: &Scenario) -> Self {
         let mut depth: Vec<Option<usize>> = vec![None; scenario.nodes.len()];
@@ -66,6 +66,13 @@ impl Layers {
                 }
             }
         }
+        let is_end = |node: &usize| matches!(scenario.nodes[*node].exit, Exit::End(_));
+        let ends = layers.concat().into_iter().filter(is_end).collect();
+        for layer in &mut layers {
+            layer.retain(|node| !is_end(node));
+        }
+        layers.push(ends);
+        layers.retain(|layer| !layer.is_empty());
         let lost: Vec<usize> = (0..depth.len()).filter(|node| depth[*node].is_none()).collect();
         if !lost.is_empty() {
             layers.push(lost);

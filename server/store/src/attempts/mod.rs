@@ -195,10 +195,7 @@ fn asked(row: &AnyRow) -> Result<Asked, StoreError> {
         saved: row.maybe_moment("saved")?,
         mark: mark("mark")?,
         regraded: row.maybe_moment("regraded")?,
-        key_release: match row.maybe_text("key_release")? {
-            Some(_) => Some(row.hash("attempt_question", "key_release")?),
-            None => None,
-        },
+        key_release: row.maybe_hash("attempt_question", "key_release")?,
         first_mark: mark("first_mark")?,
     })
 }

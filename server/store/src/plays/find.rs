@@ -178,10 +178,7 @@ fn play(row: &AnyRow) -> Result<Play, StoreError> {
         finished: summary.finished,
         score: summary.score,
         outcome: summary.outcome,
-        digest: row
-            .maybe_text("digest")?
-            .map(|_| row.hash("play", "digest"))
-            .transpose()?,
+        digest: row.maybe_hash("play", "digest")?,
         events: Vec::new(),
     })
 }

@@ -5,22 +5,10 @@ use super::super::play::{Event, Mode, Play, PlayError, apply, replay};
 use super::super::score::{Outcome, Rating, Score, ScoreError, score};
 use super::super::state::state_hash;
 use super::super::wording::propose;
-use super::{EXAMPLE, forbidden, sound};
+use super::{EXAMPLE, at, chose, forbidden, sound};
 use crate::lang::{Lang, Text};
 use crate::score::Milli;
 use crate::time::Moment;
-
-fn at(seconds: i64) -> Moment {
-    Moment(0).plus_seconds(seconds)
-}
-
-fn chose(node: usize, choice: usize, seconds: i64) -> Event {
-    Event::Chose {
-        node,
-        choice,
-        at: at(seconds),
-    }
-}
 
 fn typed(node: usize, text: &str, seconds: i64) -> Event {
     Event::Replied {

@@ -12,6 +12,7 @@ mod traffic;
 mod translations;
 
 use super::model::Scenario;
+use super::play::Event;
 use super::prove::prove;
 use crate::content::body::Paths;
 use crate::content::doc::{Doc, Head, Reading};
@@ -23,6 +24,7 @@ use crate::content::source::Source;
 use crate::content::yaml;
 use crate::hash::Hash;
 use crate::lang::{Lang, Text};
+use crate::time::Moment;
 
 /// The scenario of the content formats.
 const EXAMPLE: &str = include_str!("../../../tests/planted/base/scenarios/late-delivery.md");
@@ -59,6 +61,20 @@ vars:
 
 **End:** pass
 ";
+
+/// So many seconds after the beginning.
+fn at(seconds: i64) -> Moment {
+    Moment(0).plus_seconds(seconds)
+}
+
+/// A choice taken at a node, so many seconds after the beginning.
+fn chose(node: usize, choice: usize, seconds: i64) -> Event {
+    Event::Chose {
+        node,
+        choice,
+        at: at(seconds),
+    }
+}
 
 /// The small scenario with one text replaced.
 fn small(old: &str, new: &str) -> String {

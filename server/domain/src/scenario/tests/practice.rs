@@ -6,22 +6,10 @@ use super::super::score::{Outcome, Rating, score};
 use super::super::state::state_hash;
 use super::brute::events;
 use super::random::scenario;
-use super::{EXAMPLE, SMALL, sound};
+use super::{EXAMPLE, SMALL, at, chose, sound};
 use crate::score::{FULL, Milli};
 use crate::time::Moment;
 use proptest::prelude::*;
-
-fn at(seconds: i64) -> Moment {
-    Moment(0).plus_seconds(seconds)
-}
-
-fn chose(node: usize, choice: usize, seconds: i64) -> Event {
-    Event::Chose {
-        node,
-        choice,
-        at: at(seconds),
-    }
-}
 
 fn took_back(node: usize, seconds: i64) -> Event {
     Event::TookBack {

@@ -4,21 +4,9 @@ use super::super::map::{Layers, Way, ways};
 use super::super::play::{Event, Mode, Play, replay};
 use super::super::traffic::Traffic;
 use super::random::scenario;
-use super::{EXAMPLE, SMALL, sound};
+use super::{EXAMPLE, SMALL, at, chose, sound};
 use crate::time::Moment;
 use proptest::prelude::*;
-
-fn at(seconds: i64) -> Moment {
-    Moment(0).plus_seconds(seconds)
-}
-
-fn chose(node: usize, choice: usize, seconds: i64) -> Event {
-    Event::Chose {
-        node,
-        choice,
-        at: at(seconds),
-    }
-}
 
 #[test]
 fn every_answer_counts_at_its_node() {
@@ -60,28 +48,36 @@ fn errors_and_time_running_out_are_seen_where_they_were() {
 }
 
 #[test]
-fn nodes_stand_as_many_steps_down_as_they_are_from_the_start() {
+fn nodes_stand_as_many_steps_down_as_they_are_from_the_start_and_ends_below() {
     let scenario = sound(EXAMPLE);
     let layers = Layers::of(&scenario);
-    assert_eq!(layers.0, [vec![0], vec![1, 5], vec![2], vec![3], vec![4]]);
+    assert_eq!(layers.0, [vec![0], vec![1], vec![2], vec![3], vec![5, 4]]);
     assert_eq!(layers.widest(), 2);
-    assert_eq!((layers.place(5), layers.place(99)), (Some((1, 1)), None));
+    assert_eq!((layers.place(5), layers.place(99)), (Some((4, 0)), None));
 }
 
 proptest! {
     #[test]
-    fn every_node_is_drawn_once_and_ways_lead_down_one_layer_at_most(scenario in scenario()) {
+    fn every_node_is_drawn_once_and_ends_below_what_leads_on(scenario in scenario()) {
         let layers = Layers::of(&scenario);
         let mut drawn: Vec<usize> = layers.0.concat();
         drawn.sort_unstable();
         prop_assert_eq!(drawn, (0..scenario.nodes.len()).collect::<Vec<_>>());
-        let reached = layers.0.iter().take(layers.0.len() - 1).flatten();
-        for node in reached {
-            let (here, _) = layers.place(*node).unwrap();
-            for (_, target) in ways(&scenario, *node) {
-                if let Some((there, _)) = layers.place(target) {
-                    prop_assert!(there <= here + 1 || here + 1 == layers.0.len());
+        prop_assert!(layers.0.iter().all(|layer| !layer.is_empty()));
+        let place = |node: usize| layers.place(node).unwrap().0;
+        let mut open = vec![scenario.start];
+        let mut reached = std::collections::BTreeSet::new();
+        while let Some(node) = open.pop() {
+            if !reached.insert(node) {
+                continue;
+            }
+            for (_, target) in ways(&scenario, node) {
+                if ways(&scenario, target).is_empty() {
+                    prop_assert!(place(target) > place(node), "an end stands below");
+                } else {
+                    prop_assert!(place(target) <= place(node) + 1, "a way leads down one layer at most");
                 }
+                open.push(target);
             }
         }
     }
