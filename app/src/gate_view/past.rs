@@ -148,11 +148,12 @@ fn result(
     )
 }
 
-/// More time for quizzes, in words.
+/// More time for quizzes and role-plays, in words.
 pub(crate) fn extra_time(texts: Texts, time: ExtraTime) -> String {
     match time {
         ExtraTime::Minutes(0) => t!(texts, "extra-none"),
         ExtraTime::Minutes(n) => t!(texts, "extra-minutes", n = n),
         ExtraTime::Factor(factor) => t!(texts, "extra-factor", n = factor.to_string()),
+        ExtraTime::Unlimited => t!(texts, "extra-unlimited"),
     }
 }

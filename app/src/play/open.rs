@@ -6,7 +6,7 @@ use domain::{
     content::Library,
     scenario::{
         Scenario,
-        play::{Event, Mode, Play, replay},
+        play::{Event, Mode, Play, go_on},
         state::state_hash,
     },
 };
@@ -88,7 +88,8 @@ pub(crate) fn replayed(scenario: &Scenario, record: &plays::Play, count: usize) 
         .map(|kept| event(scenario, kept))
         .collect();
     let events = events.ok_or_else(|| inconsistent(record, "node"))?;
-    replay(scenario, record.mode, record.started, &events).map_err(|_| inconsistent(record, "kind"))
+    let begin = Play::begin(scenario, record.mode, record.started).at_pace(record.pace);
+    go_on(scenario, begin, &events).map_err(|_| inconsistent(record, "kind"))
 }
 
 fn event(scenario: &Scenario, kept: &PlayEvent) -> Option<Event> {

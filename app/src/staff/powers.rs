@@ -22,11 +22,15 @@ use crate::{
 };
 
 /// How much more time can be granted; the first is none.
-pub(crate) const EXTRA: [ExtraTime; 8] = [
+pub(crate) const EXTRA: [ExtraTime; 12] = [
     ExtraTime::Minutes(0),
     ExtraTime::Factor(Milli(1250)),
     ExtraTime::Factor(Milli(1500)),
     ExtraTime::Factor(Milli(2000)),
+    ExtraTime::Factor(Milli(3000)),
+    ExtraTime::Factor(Milli(5000)),
+    ExtraTime::Factor(Milli(10_000)),
+    ExtraTime::Unlimited,
     ExtraTime::Minutes(5),
     ExtraTime::Minutes(10),
     ExtraTime::Minutes(15),
@@ -38,6 +42,7 @@ pub(crate) fn code(time: ExtraTime) -> String {
     match time {
         ExtraTime::Minutes(minutes) => format!("m{minutes}"),
         ExtraTime::Factor(factor) => format!("x{}", factor.0),
+        ExtraTime::Unlimited => "unlimited".to_owned(),
     }
 }
 
@@ -100,7 +105,7 @@ pub(crate) async fn grant_attempt(
     Ok(Done::back().saying(t!(act.texts, "powers-granted", name = account.shown())))
 }
 
-/// Grants more time for all quizzes.
+/// Grants more time for all quizzes and role-plays.
 pub(crate) async fn grant_time(act: &Act, login: &str, time: &str, reason: String) -> Result<Done, Refusal> {
     let trainer = begin(act, &reason)?;
     let account = reach::find(act, login).await?;

@@ -44,6 +44,7 @@ const STEPS: &[Step] = steps![
     19 "sequence-and-keys",
     20 "confirmations",
     21 "role-play-practice",
+    22 "play-pace",
 ];
 
 /// The steps a database still needs.

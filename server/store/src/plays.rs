@@ -18,10 +18,13 @@ pub(crate) use finish::{finished, write};
 use crate::actors::Learner;
 use crate::chance;
 use crate::error::StoreError;
+use crate::evidence;
 use crate::row::Columns as _;
 use crate::writer::Tx;
 use domain::evidence::Outcome;
 use domain::hash::Hash;
+use domain::quiz::Allowance;
+use domain::scenario::pace::Pace;
 pub use domain::scenario::play::Mode;
 use domain::score::Milli;
 use domain::time::Moment;
@@ -54,6 +57,8 @@ pub struct Play {
     pub release: Hash,
     /// Whether it counts.
     pub mode: Mode,
+    /// What its limits are for this person.
+    pub pace: Pace,
     /// When it began.
     pub started: Moment,
     /// How far it is.
@@ -83,7 +88,10 @@ pub struct NewPlay {
     pub mode: Mode,
 }
 
-/// Starts a play and returns its id.
+/// The kinds of evidence that say what was granted, and what of that counts no more.
+const GRANTS: &[&str] = &["time-granted", "voided"];
+
+/// Starts a play and returns its id. Its limits are stretched by what the player is granted at this moment.
 ///
 /// # Errors
 /// [`StoreError::OpenPlay`] with the play of this scenario in this mode to go on with.
@@ -104,10 +112,13 @@ pub async fn start(tx: &mut Tx, learner: &Learner, new: NewPlay, now: Moment) ->
             play: row.text("id")?,
         });
     }
+    let granted = evidence::of_kinds_in(tx, &learner.person, GRANTS).await?;
+    // Time is for all there is, so no quiz is named.
+    let pace = Pace::of(Allowance::of(&granted, "").time);
     let id = chance::id(now)?;
     sqlx::query(
-        "INSERT INTO play (id, person, scenario, version, release, mode, started, state)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, 'open')",
+        "INSERT INTO play (id, person, scenario, version, release, mode, pace, started, state)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'open')",
     )
     .bind(id.as_str())
     .bind(learner.person.as_str())
@@ -115,6 +126,7 @@ pub async fn start(tx: &mut Tx, learner: &Learner, new: NewPlay, now: Moment) ->
     .bind(new.version.to_string())
     .bind(new.release.to_string())
     .bind(mode)
+    .bind(pace.code())
     .bind(now.0)
     .execute(&mut tx.conn)
     .await?;

@@ -1,6 +1,14 @@
 //! The time to answer in a scenario.
 
-use domain::evidence::Outcome;
+use domain::{
+    evidence::{ExtraTime, Fact, Outcome},
+    score::Milli,
+};
+use store::{
+    accounts,
+    actors::Operator,
+    evidence::{self, NewEntry},
+};
 use test_support::TestApp;
 
 use crate::{
@@ -32,6 +40,67 @@ async fn a_late_answer_is_the_time_running_out() {
         "the choice did not count"
     );
     assert_eq!(outcomes(&app).await, [(Outcome::Failed, Some(0))]);
+}
+
+#[tokio::test]
+async fn extra_time_stretches_the_limits_of_plays_begun_from_then_on() {
+    let folder = folder();
+    let app = TestApp::with_content(folder.path()).await;
+    let trainee = app.sign_in("trainee").await;
+    let practice = [("scenario", "letter"), ("mode", "practice")];
+    let answer = trainee
+        .submit("/do/start-play", "/scenarios/letter", &practice)
+        .await;
+    let before = answer.header("location").to_owned();
+    grant(&app, ExtraTime::Factor(Milli(1500))).await;
+    let page = trainee.get("/scenarios/letter").await;
+    assert!(page.text().contains("你有 1.5 倍时间"));
+    let play = begin(&trainee, "letter").await;
+    let page = trainee.get(&play).await;
+    assert!(page.text().contains("你有 1.5 倍时间") && page.text().contains("max=\"45\""));
+    grant(&app, ExtraTime::Unlimited).await;
+    app.wait(40);
+    let page = trainee.get(&play).await;
+    let goes_on = page.text().contains("class=\"choice\"") && page.text().contains("max=\"45\"");
+    assert!(goes_on, "as it began");
+    assert!(trainee.get(&before).await.text().contains("max=\"30\""));
+    choose(&trainee, &play, "马上").await;
+    app.wait(46);
+    choose(&trainee, &play, "写一封信").await;
+    for _ in 0..2 {
+        self::answer(&trainee, &play, &[("reply", "九点")]).await;
+    }
+    let page = trainee.get(&play).await;
+    assert!(!page.text().contains("对不上"), "it replays to what was recorded");
+    let free = begin(&trainee, "letter").await;
+    app.wait(10_000);
+    let page = trainee.get(&free).await;
+    assert!(page.text().contains("你的回答不限时") && !page.text().contains("class=\"clock\""));
+    choose(&trainee, &free, "马上").await;
+    assert!(
+        trainee.get(&free).await.text().contains("写一封信"),
+        "it was in time"
+    );
+}
+
+/// Grants the trainee more time.
+async fn grant(app: &TestApp, time: ExtraTime) {
+    let now = app.now();
+    let account = accounts::by_login(&app.site().store, "trainee").await.unwrap();
+    let person = account.unwrap().person.clone();
+    let granting = app.site().store.write(move |tx| {
+        Box::pin(async move {
+            let entry = NewEntry {
+                person: Some(person),
+                actor: None,
+                happened: now,
+                fact: Fact::TimeGranted { time },
+                text: None,
+            };
+            evidence::record(tx, &Operator::new(), entry, now).await
+        })
+    });
+    granting.await.unwrap();
 }
 
 #[tokio::test]

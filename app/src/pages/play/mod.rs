@@ -4,6 +4,7 @@ mod begin;
 mod foot;
 mod lines;
 mod note;
+mod pace;
 mod result;
 mod scenario;
 mod show;

@@ -1,9 +1,19 @@
-use domain::{evidence::Outcome, scenario::Scenario as Script};
+use domain::{
+    evidence::Outcome,
+    quiz::Allowance,
+    scenario::{Scenario as Script, pace::Pace},
+};
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
-use store::plays::{self, Mode, PlayState, Summary};
+use store::{
+    evidence,
+    plays::{self, Mode, PlayState, Summary},
+};
 
-use super::begin::begin;
+use super::{
+    begin::begin,
+    pace::{pace_word, timed},
+};
 use crate::{
     frame::{Page, crumbs, page},
     play::channel_word,
@@ -36,9 +46,11 @@ pub(crate) fn Scenario() -> impl IntoView {
             </div>
         };
         let back = crumbs(texts, [("/practice", t!(texts, "nav-practice"))]);
+        let entries = evidence::of_person(&visitor.site.store, &learner.person).await?;
+        let pace = Pace::of(Allowance::of(entries.iter(), "").time);
         let body = view! {
             <PageHead title=title.clone() crumbs=back lead=t!(texts, "play-lead")>{main}</PageHead>
-            {about(script, &visitor)}
+            {about(script, &visitor, pace)}
             {history(&visitor, earlier)}
         };
         Ok(Page::new(title, body))
@@ -64,19 +76,19 @@ fn main_action(visitor: &Visitor, scenario: &str, earlier: &[Summary], mode: Mod
     begin(scenario, mode, class, start)
 }
 
-fn about(script: &Script, visitor: &Visitor) -> AnyView {
+fn about(script: &Script, visitor: &Visitor, pace: Pace) -> AnyView {
     let (texts, lang) = (visitor.texts, visitor.lang());
     let criteria: Vec<_> = script
         .criteria
         .iter()
         .map(|criterion| view! { <span class="chip hollow">{criterion.title.get(&lang).to_owned()}</span> })
         .collect();
-    let timed = script.nodes.iter().any(|node| node.within.is_some());
-    let time = if timed {
-        t!(texts, "play-timed")
+    let (time, pace) = if timed(script) {
+        (t!(texts, "play-timed"), pace_word(texts, pace))
     } else {
-        t!(texts, "play-untimed")
+        (t!(texts, "play-untimed"), None)
     };
+    let pace = pace.map(|word| view! { <p class="muted">{word}</p> });
     let rated = (!criteria.is_empty()).then(|| {
         view! {
             <dt>{t!(texts, "play-criteria")}</dt>
@@ -95,7 +107,7 @@ fn about(script: &Script, visitor: &Visitor) -> AnyView {
                 <dd>{t!(texts, "play-pass-from", n = script.pass.rounded())}</dd>
                 {rated}
                 <dt>{t!(texts, "play-time")}</dt>
-                <dd>{time}</dd>
+                <dd>{time} {pace}</dd>
             </dl>
             </div>
         </section>

@@ -6,7 +6,12 @@ use domain::scenario::{
 };
 use leptos::prelude::*;
 
-use super::{foot, lines::chat, tools::tools};
+use super::{
+    foot,
+    lines::chat,
+    pace::{pace_word, timed},
+    tools::tools,
+};
 use crate::{
     islands::PlayClock,
     play::{Line, Opened},
@@ -40,8 +45,9 @@ impl Left {
             .and_then(|node| node.within.as_ref());
         let deadline = play.deadline(scenario);
         let now = play.paused.unwrap_or(visitor.now);
-        Ok(within.zip(deadline).map(|(within, deadline)| Self {
-            limit: within.seconds,
+        let limit = play.limit(scenario).zip(within);
+        Ok(limit.zip(deadline).map(|((limit, within), deadline)| Self {
+            limit: u32::try_from(limit / 1000).unwrap_or(u32::MAX),
             millis: u32::try_from((deadline.0 - now.0) / 1000).unwrap_or(0),
             leads_on: within.or_else.is_some() && play.mode == Mode::Assessed,
             over: now > deadline,
@@ -67,6 +73,10 @@ pub(super) fn stage(
         Mode::Practice => (t!(texts, "play-strip-practice"), Some("practice")),
         Mode::Assessed => (t!(texts, "play-strip"), None),
     };
+    let pace = timed(scenario)
+        .then(|| pace_word(texts, play.pace))
+        .flatten()
+        .map(|word| view! { <p class="foot-note">{word}</p> });
     let practice = (play.mode == Mode::Practice).then(|| tools(visitor, opened, play));
     if scenario.channel == Some(Channel::Phone) {
         let caller = lines.iter().rev().find_map(|line| match line {
@@ -84,6 +94,7 @@ pub(super) fn stage(
                 </header>
                 {conversation}
                 {clock}
+                {pace}
                 {practice}
                 {foot}
             </article>
@@ -96,6 +107,7 @@ pub(super) fn stage(
             <header class="play-head">
                 <h1>{title}</h1>
                 {clock}
+                {pace}
                 {practice}
             </header>
             {conversation}

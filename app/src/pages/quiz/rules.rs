@@ -25,15 +25,17 @@ pub(super) fn Rules(
         Draw::ByTag(quotas) => quotas.iter().map(|(_, count)| count).sum(),
     };
     let time = match quiz.time {
-        Some(seconds) => {
-            let own = extra.extend(seconds);
-            let words = length(texts, u32::try_from(own).unwrap_or(u32::MAX));
-            if own > i64::from(seconds) {
-                t!(texts, "quiz-time-extra", time = words)
-            } else {
-                words
+        Some(seconds) => match extra.extend(seconds) {
+            Some(own) => {
+                let words = length(texts, u32::try_from(own).unwrap_or(u32::MAX));
+                if own > i64::from(seconds) {
+                    t!(texts, "quiz-time-extra", time = words)
+                } else {
+                    words
+                }
             }
-        }
+            None => t!(texts, "quiz-time-extra", time = t!(texts, "quiz-no-limit")),
+        },
         None => t!(texts, "quiz-no-limit"),
     };
     let attempts = match (standing.left, standing.limit) {

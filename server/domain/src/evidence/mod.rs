@@ -41,13 +41,16 @@ pub enum Outcome {
     Pending,
 }
 
-/// How much longer than others somebody may take for a quiz.
+/// How much longer than others somebody may take for a quiz, or for an answer in a role-play
+/// ([`Pace`](crate::scenario::pace::Pace)).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ExtraTime {
     /// So many minutes more; 0 is none.
     Minutes(u32),
     /// The limit times this, in thousandths: 1500 is half as long again.
     Factor(Milli),
+    /// Limits do not hold.
+    Unlimited,
 }
 
 impl Default for ExtraTime {
@@ -57,13 +60,14 @@ impl Default for ExtraTime {
 }
 
 impl ExtraTime {
-    /// The seconds a limit of so many becomes; never fewer.
+    /// The seconds a limit of so many becomes; never fewer. None when there is no limit any more.
     #[must_use]
-    pub fn extend(self, limit: u32) -> i64 {
+    pub fn extend(self, limit: u32) -> Option<i64> {
         let limit = i64::from(limit);
         match self {
-            Self::Minutes(minutes) => limit + 60 * i64::from(minutes),
-            Self::Factor(Milli(factor)) => limit.saturating_mul(factor.max(1000)) / 1000,
+            Self::Minutes(minutes) => Some(limit + 60 * i64::from(minutes)),
+            Self::Factor(Milli(factor)) => Some(limit.saturating_mul(factor.max(1000)) / 1000),
+            Self::Unlimited => None,
         }
     }
 }
@@ -189,8 +193,8 @@ pub enum Fact {
         /// `course/quiz`.
         quiz: String,
     },
-    /// How much longer somebody may take for any quiz begun from now on, with a reason in the entry's text; the last
-    /// such entry counts.
+    /// How much longer somebody may take for any quiz or role-play begun from now on, with a reason in the entry's text;
+    /// the last such entry counts.
     TimeGranted {
         /// How much.
         time: ExtraTime,

@@ -170,7 +170,8 @@ impl Standing {
 /// none without either.
 #[must_use]
 pub fn deadline(rules: &Rules, time: ExtraTime, started: Moment) -> Option<Moment> {
-    let over = rules.time.map(|limit| started.plus_seconds(time.extend(limit)));
+    let own = rules.time.and_then(|limit| time.extend(limit));
+    let over = own.map(|limit| started.plus_seconds(limit));
     over.into_iter().chain(rules.close).min()
 }
 

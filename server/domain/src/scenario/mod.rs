@@ -9,6 +9,7 @@ mod event;
 pub mod faults;
 pub mod map;
 pub mod model;
+pub mod pace;
 pub mod play;
 mod practice;
 pub mod prove;

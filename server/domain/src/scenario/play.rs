@@ -2,6 +2,7 @@
 
 pub use super::event::{Did, Event, Mistake, Mode, PlayError, Taken};
 use super::model::{Choice, Exit, Node, Scenario};
+use super::pace::Pace;
 use super::practice;
 use crate::time::Moment;
 use std::collections::BTreeSet;
@@ -11,6 +12,8 @@ use std::collections::BTreeSet;
 pub struct Play {
     /// How it is held.
     pub mode: Mode,
+    /// What its limits become.
+    pub pace: Pace,
     /// When it began.
     pub began: Moment,
     /// The node that is shown.
@@ -50,6 +53,7 @@ impl Play {
     pub fn begin(scenario: &Scenario, mode: Mode, at: Moment) -> Self {
         Self {
             mode,
+            pace: Pace::default(),
             began: at,
             node: scenario.start,
             since: at,
@@ -61,6 +65,12 @@ impl Play {
             behind: Vec::new(),
             taken_back: BTreeSet::new(),
         }
+    }
+
+    /// With its limits stretched.
+    #[must_use]
+    pub fn at_pace(self, pace: Pace) -> Self {
+        Self { pace, ..self }
     }
 
     /// Whether there is an answer to take back.
@@ -109,11 +119,18 @@ impl Play {
         replied.map(|step| step.node).collect()
     }
 
+    /// How long there is to answer at the shown node, in milliseconds: its limit at the play's pace.
+    #[must_use]
+    pub fn limit(&self, scenario: &Scenario) -> Option<i64> {
+        let within = scenario.nodes.get(self.node)?.within.as_ref()?;
+        self.pace.stretch(within.seconds)
+    }
+
     /// The moment after which an answer at the shown node is late.
     #[must_use]
     pub fn deadline(&self, scenario: &Scenario) -> Option<Moment> {
-        let within = scenario.nodes.get(self.node)?.within.as_ref()?;
-        Some(self.since.plus_seconds(i64::from(within.seconds)))
+        let limit = self.limit(scenario)?;
+        Some(Moment(self.since.0.saturating_add(limit.saturating_mul(1000))))
     }
 }
 
@@ -268,8 +285,19 @@ pub fn replay<'e>(
     begun: Moment,
     events: impl IntoIterator<Item = &'e Event>,
 ) -> Result<Play, PlayError> {
-    let begin = Play::begin(scenario, mode, begun);
+    go_on(scenario, Play::begin(scenario, mode, begun), events)
+}
+
+/// The play after further events.
+///
+/// # Errors
+/// At the first event that cannot happen.
+pub fn go_on<'e>(
+    scenario: &Scenario,
+    play: Play,
+    events: impl IntoIterator<Item = &'e Event>,
+) -> Result<Play, PlayError> {
     events
         .into_iter()
-        .try_fold(begin, |play, event| apply(scenario, &play, event))
+        .try_fold(play, |play, event| apply(scenario, &play, event))
 }

@@ -52,6 +52,10 @@ pub fn state_hash(play: &Play) -> Hash {
     };
     parts.extend(play.behind.iter().map(behind));
     parts.push(play.taken_back.iter().flat_map(|node| number(*node)).collect());
+    // Nothing for the normal pace: so a digest from before there was any other still holds.
+    if !play.pace.is_normal() {
+        parts.push(play.pace.code().to_be_bytes().to_vec());
+    }
     Hash::of_parts(parts.iter().map(Vec::as_slice))
 }
 

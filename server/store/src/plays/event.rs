@@ -1,6 +1,5 @@
 //! The events of a play, each kept once.
 
-use super::{PlayState, own_in};
 use crate::actors::Learner;
 use crate::error::StoreError;
 use crate::row::Columns as _;
@@ -59,26 +58,28 @@ pub async fn append(
     seq: usize,
     event: &PlayEvent,
 ) -> Result<Appended, StoreError> {
-    let play = own_in(tx, learner, play).await?;
-    if let Some(known) = seq.checked_sub(1).and_then(|at| play.events.get(at)) {
-        let same = known.node == event.node && known.did == event.did;
-        return if same {
-            Ok(Appended::Again)
-        } else {
-            Err(StoreError::PlayMoved)
-        };
+    // How far it is, without its events: they were read before, and the step's number says whether more came since.
+    let row = sqlx::query(
+        "SELECT p.state, (SELECT count(*) FROM play_event e WHERE e.play = p.id) AS events,
+                (SELECT count(*) FROM play_event e WHERE e.play = p.id AND e.kind = 'replied') AS replies
+         FROM play p WHERE p.id = $1 AND p.person = $2",
+    )
+    .bind(play)
+    .bind(learner.person.as_str())
+    .fetch_optional(&mut tx.conn)
+    .await?;
+    let row = row.ok_or(StoreError::NotFound("play"))?;
+    let count = usize::try_from(row.int("events")?).unwrap_or(usize::MAX);
+    if (1..=count).contains(&seq) {
+        return again(tx, play, seq, event).await;
     }
-    if play.state != PlayState::Open {
+    if row.text("state")? != "open" {
         return Err(StoreError::PlayOver);
     }
-    if seq != play.events.len() + 1 {
+    if seq != count.saturating_add(1) {
         return Err(StoreError::PlayMoved);
     }
-    let replies = play
-        .events
-        .iter()
-        .filter(|event| matches!(event.did, Did::Replied(_)))
-        .count();
+    let replies = row.int("replies")?;
     let (kind, choice, text, reply) = match &event.did {
         Did::Chose(choice) => ("chose", Some(*choice), None, None),
         Did::Replied(text) => ("replied", None, Some(text.as_str()), Some(replies)),
@@ -92,17 +93,33 @@ pub async fn append(
         "INSERT INTO play_event (play, seq, node, kind, choice, text, at, reply)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
     )
-    .bind(play.id)
+    .bind(play)
     .bind(number(seq))
     .bind(event.node.as_str())
     .bind(kind)
     .bind(choice.map(number))
     .bind(text)
     .bind(event.at.0)
-    .bind(reply.map(number))
+    .bind(reply)
     .execute(&mut tx.conn)
     .await?;
     Ok(Appended::Kept)
+}
+
+/// Whether the event that is kept under this number is the one that was sent.
+async fn again(tx: &mut Tx, play: &str, seq: usize, sent: &PlayEvent) -> Result<Appended, StoreError> {
+    let sql = "SELECT node, kind, choice, text, at FROM play_event WHERE play = $1 AND seq = $2";
+    let row = sqlx::query(sql)
+        .bind(play)
+        .bind(number(seq))
+        .fetch_one(&mut tx.conn)
+        .await?;
+    let known = event(&row)?;
+    if known.node == sent.node && known.did == sent.did {
+        Ok(Appended::Again)
+    } else {
+        Err(StoreError::PlayMoved)
+    }
 }
 
 pub(super) fn number(count: usize) -> i64 {

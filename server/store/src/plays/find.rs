@@ -10,6 +10,7 @@ use crate::row::Columns as _;
 use crate::writer::Tx;
 use domain::evidence::Outcome;
 use domain::hash::Hash;
+use domain::scenario::pace::Pace;
 use domain::score::Milli;
 use domain::time::Moment;
 use sqlx::AnyExecutor;
@@ -42,8 +43,8 @@ pub struct Summary {
 macro_rules! select {
     ($rest:literal) => {
         concat!(
-            "SELECT id, person, scenario, version, release, mode, started, state, finished, score, outcome,
-                    digest FROM play ",
+            "SELECT p.id, p.person, p.scenario, p.version, p.release, p.mode, p.pace, p.started, p.state, p.finished,
+                    p.score, p.outcome, p.digest FROM play p ",
             $rest
         )
     };
@@ -72,7 +73,7 @@ pub async fn get(store: &Store, _by: &impl Attests, id: &str) -> Result<Option<P
 /// # Errors
 /// When the database fails, or holds a row that cannot be read.
 pub async fn own(store: &Store, learner: &Learner) -> Result<Vec<Summary>, StoreError> {
-    let sql = select!("WHERE person = $1 ORDER BY started, id");
+    let sql = select!("WHERE p.person = $1 ORDER BY p.started, p.id");
     let rows = sqlx::query(sql)
         .bind(learner.person.as_str())
         .fetch_all(store.readers())
@@ -85,7 +86,7 @@ pub async fn own(store: &Store, learner: &Learner) -> Result<Vec<Summary>, Store
 /// # Errors
 /// When the database fails, or holds a row that cannot be read.
 pub async fn assessed(store: &Store, person: &str) -> Result<Vec<Summary>, StoreError> {
-    let sql = select!("WHERE person = $1 AND mode = 'assessed' ORDER BY started, id");
+    let sql = select!("WHERE p.person = $1 AND p.mode = 'assessed' ORDER BY p.started, p.id");
     let rows = sqlx::query(sql).bind(person).fetch_all(store.readers()).await?;
     rows.iter().map(summary).collect()
 }
@@ -101,8 +102,8 @@ pub async fn ended(
     version: Hash,
 ) -> Result<Vec<Play>, StoreError> {
     let sql = select!(
-        "WHERE scenario = $1 AND version = $2 AND mode = 'assessed' AND state IN ('pending', 'final')
-         ORDER BY started, id"
+        "WHERE p.scenario = $1 AND p.version = $2 AND p.mode = 'assessed' AND p.state IN ('pending', 'final')
+         ORDER BY p.started, p.id"
     );
     let version = version.to_string();
     let rows = sqlx::query(sql)
@@ -134,34 +135,32 @@ pub async fn ended(
 }
 
 async fn load(store: &Store, id: &str) -> Result<Option<Play>, StoreError> {
-    let Some(play) = find(store.readers(), id).await? else {
-        return Ok(None);
-    };
-    let events = events(store.readers(), id).await?;
-    Ok(Some(Play { events, ..play }))
+    find(store.readers(), id).await
 }
 
 /// A play as this transaction sees it.
 pub(crate) async fn in_tx(tx: &mut Tx, id: &str) -> Result<Option<Play>, StoreError> {
-    let Some(play) = find(&mut tx.conn, id).await? else {
+    find(&mut tx.conn, id).await
+}
+
+/// A play with its events, in one round trip: a row for each event, and one for a play without any.
+async fn find<'c>(db: impl AnyExecutor<'c>, id: &str) -> Result<Option<Play>, StoreError> {
+    let rows = sqlx::query(
+        "SELECT p.id, p.person, p.scenario, p.version, p.release, p.mode, p.pace, p.started, p.state, p.finished,
+                p.score, p.outcome, p.digest, e.node, e.kind, e.choice, e.text, e.at
+         FROM play p LEFT JOIN play_event e ON e.play = p.id WHERE p.id = $1 ORDER BY e.seq",
+    )
+    .bind(id)
+    .fetch_all(db)
+    .await?;
+    let Some(first) = rows.first() else {
         return Ok(None);
     };
-    let events = events(&mut tx.conn, id).await?;
-    Ok(Some(Play { events, ..play }))
-}
-
-async fn find<'c>(db: impl AnyExecutor<'c>, id: &str) -> Result<Option<Play>, StoreError> {
-    let row = sqlx::query(select!("WHERE id = $1"))
-        .bind(id)
-        .fetch_optional(db)
-        .await?;
-    row.as_ref().map(play).transpose()
-}
-
-async fn events<'c>(db: impl AnyExecutor<'c>, id: &str) -> Result<Vec<super::PlayEvent>, StoreError> {
-    let sql = "SELECT node, kind, choice, text, at FROM play_event WHERE play = $1 ORDER BY seq";
-    let rows = sqlx::query(sql).bind(id).fetch_all(db).await?;
-    rows.iter().map(event).collect()
+    let mut found = play(first)?;
+    if first.maybe_text("kind")?.is_some() {
+        found.events = rows.iter().map(event).collect::<Result<_, _>>()?;
+    }
+    Ok(Some(found))
 }
 
 fn play(row: &AnyRow) -> Result<Play, StoreError> {
@@ -173,6 +172,7 @@ fn play(row: &AnyRow) -> Result<Play, StoreError> {
         version: summary.version,
         release: row.hash("play", "release")?,
         mode: summary.mode,
+        pace: pace(row)?,
         started: summary.started,
         state: summary.state,
         finished: summary.finished,
@@ -181,6 +181,12 @@ fn play(row: &AnyRow) -> Result<Play, StoreError> {
         digest: row.maybe_hash("play", "digest")?,
         events: Vec::new(),
     })
+}
+
+fn pace(row: &AnyRow) -> Result<Pace, StoreError> {
+    let code = row.int("pace")?;
+    let wrong = || StoreError::inconsistent("play", row.text("id").unwrap_or_default(), "pace");
+    Pace::from_code(code).ok_or_else(wrong)
 }
 
 fn summary(row: &AnyRow) -> Result<Summary, StoreError> {

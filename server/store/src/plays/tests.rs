@@ -2,7 +2,7 @@ use super::*;
 use crate::evidence;
 use crate::open::Store;
 use crate::testing::{NOW, Temp};
-use domain::evidence::Fact;
+use domain::evidence::{ExtraTime, Fact};
 
 fn new(mode: Mode) -> NewPlay {
     NewPlay {
@@ -152,6 +152,34 @@ async fn an_assessed_play_ends_once_with_evidence() {
         entries.iter().map(|entry| &entry.fact).collect::<Vec<_>>(),
         [&fact]
     );
+}
+
+#[tokio::test]
+async fn a_play_keeps_the_time_it_began_with() {
+    let temp = Temp::new();
+    let store = temp.serve().await;
+    let anna = learner(&temp, &store, "anna").await;
+    let tina = temp.session(&store, "tina", "trainer").await.trainer().unwrap();
+    let pace = async |id: &str| of_learner(&store, &anna, id).await.unwrap().unwrap().pace;
+    let practice = begin(&store, &anna, Mode::Practice).await.unwrap();
+    for (time, granted) in [
+        (ExtraTime::Factor(Milli(1500)), Pace::Factor(1500)),
+        (ExtraTime::Unlimited, Pace::Unlimited),
+        (ExtraTime::Minutes(30), Pace::default()),
+    ] {
+        let (by, person) = (tina.clone(), anna.person.clone());
+        let work = store.write(move |tx| {
+            Box::pin(
+                async move { crate::attempts::grant_time(tx, &by, &person, time, "reads slowly", NOW).await },
+            )
+        });
+        work.await.unwrap();
+        let id = begin(&store, &anna, Mode::Assessed).await.unwrap();
+        assert_eq!(pace(&id).await, granted);
+        end(&store, &anna, &id, passed()).await.unwrap();
+        assert_eq!(pace(&id).await, granted);
+    }
+    assert_eq!(pace(&practice).await, Pace::default(), "as it began");
 }
 
 #[tokio::test]

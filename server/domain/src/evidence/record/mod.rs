@@ -167,14 +167,15 @@ impl Record {
         }
     }
 
-    /// The unit as the item, thousandths of it as the score.
+    /// The unit as the item, thousandths of it as the score; no score without a limit.
     fn grant(&mut self, time: ExtraTime) {
         let (unit, thousandths) = match time {
-            ExtraTime::Minutes(minutes) => (MINUTES, i64::from(minutes) * 1000),
-            ExtraTime::Factor(factor) => (FACTOR, factor.0),
+            ExtraTime::Minutes(minutes) => (MINUTES, Some(i64::from(minutes) * 1000)),
+            ExtraTime::Factor(factor) => (FACTOR, Some(factor.0)),
+            ExtraTime::Unlimited => (UNLIMITED, None),
         };
         self.item = Some(unit.to_owned());
-        self.score = Some(thousandths);
+        self.score = thousandths;
     }
 
     fn about(&mut self, subject: &str, version: Hash) {
@@ -186,6 +187,7 @@ impl Record {
 /// The units of extra time.
 const MINUTES: &str = "minutes";
 const FACTOR: &str = "factor";
+const UNLIMITED: &str = "unlimited";
 
 fn kind(fact: &Fact) -> &'static str {
     match fact {

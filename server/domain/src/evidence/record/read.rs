@@ -1,7 +1,7 @@
 //! From columns back to what an entry says.
 
 use super::super::{Entry, ExtraTime, Fact, Outcome, Permit};
-use super::{FACTOR, Inconsistent, MINUTES, Record, outcome_word, permit_word};
+use super::{FACTOR, Inconsistent, MINUTES, Record, UNLIMITED, outcome_word, permit_word};
 use crate::access::Access;
 use crate::hash::Hash;
 use crate::score::Milli;
@@ -148,6 +148,12 @@ impl Record {
     }
 
     fn time(&self) -> Result<ExtraTime, Inconsistent> {
+        if self.item.as_deref() == Some(UNLIMITED) {
+            return match self.score {
+                None => Ok(ExtraTime::Unlimited),
+                Some(_) => Err(self.inconsistent("score")),
+            };
+        }
         let score = self.score.filter(|score| *score >= 0);
         let thousandths = score.ok_or_else(|| self.inconsistent("score"))?;
         match self.item.as_deref() {

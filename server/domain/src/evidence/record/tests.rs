@@ -80,6 +80,9 @@ pub(crate) fn fact() -> impl Strategy<Value = Fact> {
         (0..i64::MAX).prop_map(|factor| Fact::TimeGranted {
             time: ExtraTime::Factor(Milli(factor))
         }),
+        Just(Fact::TimeGranted {
+            time: ExtraTime::Unlimited
+        }),
         (id, id).prop_map(|(quiz, attempt)| Fact::AttemptVoided { quiz, attempt }),
         (
             id,

@@ -94,6 +94,13 @@ fn the_deadline_is_the_limit_with_extra_time_but_not_after_the_close() {
         deadline(&rules(Some(600), None), longer, T),
         Some(T.plus_seconds(750))
     );
+    let unlimited = ExtraTime::Unlimited;
+    assert_eq!(deadline(&rules(Some(600), None), unlimited, T), None);
+    assert_eq!(
+        deadline(&rules(Some(600), Some(700)), unlimited, T),
+        Some(T.plus_seconds(700)),
+        "a quiz closes for everybody"
+    );
     let minutes = ExtraTime::Minutes(5);
     assert_eq!(
         deadline(&rules(Some(600), Some(700)), minutes, T),
@@ -165,7 +172,7 @@ proptest! {
     #[test]
     fn extra_time_never_shortens(limit in any::<u32>(), minutes in 0..10_000_u32, factor in any::<i64>()) {
         for time in [ExtraTime::Minutes(minutes), ExtraTime::Factor(Milli(factor))] {
-            prop_assert!(time.extend(limit) >= i64::from(limit));
+            prop_assert!(time.extend(limit) >= Some(i64::from(limit)));
         }
     }
 }

@@ -4,6 +4,7 @@ mod brute;
 mod example;
 mod folds;
 mod own;
+mod pace;
 mod plays;
 mod practice;
 mod random;

@@ -5,7 +5,6 @@ use super::super::play::{Event, Mode, Play, replay};
 use super::super::traffic::Traffic;
 use super::random::scenario;
 use super::{EXAMPLE, SMALL, at, chose, sound};
-use crate::time::Moment;
 use proptest::prelude::*;
 
 #[test]
