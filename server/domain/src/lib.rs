@@ -13,6 +13,7 @@ pub mod interview;
 pub mod lang;
 pub mod practice;
 pub mod quiz;
+pub mod rating;
 pub mod ratio;
 pub mod scenario;
 pub mod score;

@@ -13,6 +13,7 @@ pub mod pace;
 pub mod play;
 mod practice;
 pub mod prove;
+pub mod raters;
 mod read;
 mod reply;
 pub mod score;

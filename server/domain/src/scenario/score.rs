@@ -2,16 +2,17 @@
 
 use super::model::{Critical, Exit, Scenario};
 use super::play::{Did, Mistake, Play};
+use crate::rating::Points;
 use crate::ratio::Ratio;
 use crate::score::{FULL, Milli};
 
-/// What a rater says about one typed reply.
+/// What the raters of one typed reply come to.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Rating {
     /// Which reply of the play, counted from 0.
     pub reply: usize,
-    /// The points given, by criterion; a criterion that is left out gets 0.
-    pub points: Vec<(usize, u32)>,
+    /// The points given, by criterion; a criterion that is left out gets none.
+    pub points: Vec<(usize, Points)>,
     /// Whether the reply really says what is banned: a critical customer error.
     pub banned: bool,
 }
@@ -40,7 +41,7 @@ pub struct Score {
     /// The critical errors, which never change the score.
     pub mistakes: Vec<Mistake>,
     /// The points of every criterion, never more than its maximum.
-    pub earned: Vec<u32>,
+    pub earned: Vec<Points>,
 }
 
 /// Why an attempt cannot be scored.
@@ -79,7 +80,7 @@ pub enum ScoreError {
 pub fn score(scenario: &Scenario, play: &Play, ratings: &[Rating]) -> Result<Outcome, ScoreError> {
     let ended = play.end(scenario).ok_or(ScoreError::Unfinished)?;
     let replies = play.replies();
-    let mut earned = play.earned.clone();
+    let mut earned: Vec<Points> = play.earned.iter().copied().map(Points::whole).collect();
     let mut mistakes = play.mistakes.clone();
     for (at, rating) in ratings.iter().enumerate() {
         let reply = rating.reply;
@@ -97,7 +98,7 @@ pub fn score(scenario: &Scenario, play: &Play, ratings: &[Rating]) -> Result<Out
         }
     }
     for (points, criterion) in earned.iter_mut().zip(&scenario.criteria) {
-        *points = (*points).min(criterion.max);
+        *points = (*points).min(Points::whole(criterion.max));
     }
     let exact = exact(scenario, &earned).ok_or(ScoreError::TooFine)?;
     let passed = ended && mistakes.is_empty() && exact.at_least(scenario.pass);
@@ -127,7 +128,7 @@ fn is_rated(scenario: &Scenario, node: usize) -> bool {
     matches!(scenario.nodes.get(node).map(|node| &node.exit), Some(Exit::Reply(reply)) if reply.is_rated())
 }
 
-fn give(scenario: &Scenario, node: usize, rating: &Rating, earned: &mut [u32]) -> Result<(), ScoreError> {
+fn give(scenario: &Scenario, node: usize, rating: &Rating, earned: &mut [Points]) -> Result<(), ScoreError> {
     let wrong = ScoreError::WrongPoints { reply: rating.reply };
     let Some(Exit::Reply(reply)) = scenario.nodes.get(node).map(|node| &node.exit) else {
         return Err(wrong);
@@ -135,11 +136,11 @@ fn give(scenario: &Scenario, node: usize, rating: &Rating, earned: &mut [u32]) -
     for (at, (criterion, points)) in rating.points.iter().enumerate() {
         let offered = reply.rate.iter().find(|rate| rate.criterion == *criterion);
         let twice = rating.points.iter().take(at).any(|(other, _)| other == criterion);
-        if twice || offered.is_none_or(|rate| *points > rate.most) {
+        if twice || offered.is_none_or(|rate| *points > Points::whole(rate.most)) {
             return Err(wrong);
         }
         if let Some(earned) = earned.get_mut(*criterion) {
-            *earned = earned.saturating_add(*points);
+            *earned = earned.plus(*points);
         }
     }
     Ok(())
@@ -147,12 +148,12 @@ fn give(scenario: &Scenario, node: usize, rating: &Rating, earned: &mut [u32]) -
 
 /// `100 · Σ weight · earned / max / Σ weight`, exactly; 100 when there is nothing to earn.
 #[must_use]
-pub(crate) fn exact(scenario: &Scenario, earned: &[u32]) -> Option<Ratio> {
+pub(crate) fn exact(scenario: &Scenario, earned: &[Points]) -> Option<Ratio> {
     let mut sum = Ratio::ZERO;
     let mut weights = Ratio::ZERO;
     for (criterion, points) in scenario.criteria.iter().zip(earned) {
         let weight = Ratio::of(criterion.weight);
-        let share = Ratio::new((*points).into(), criterion.max.into())?;
+        let share = points.of(criterion.max)?;
         sum = sum.plus(weight.times(share)?)?;
         weights = weights.plus(weight)?;
     }

@@ -2,8 +2,9 @@
 
 use super::quiz_of;
 use crate::content::values::Percent;
-use crate::quiz::raters::{Essay, Verdict, is_sampled, judge};
+use crate::quiz::raters::{Essay, Verdict, judge};
 use crate::quiz::{Mark, Marked, Quiz, Share, Stakes};
+use crate::rating::is_sampled;
 use crate::score::Milli;
 use proptest::prelude::*;
 

@@ -69,7 +69,10 @@ impl Run<'_> {
                 let reply = self.play.replies().len();
                 self.ratings.push(Rating {
                     reply,
-                    points: points.clone(),
+                    points: points
+                        .iter()
+                        .map(|(at, points)| (*at, (*points).into()))
+                        .collect(),
                     banned,
                 });
                 Event::Replied {

@@ -18,6 +18,7 @@ use crate::content::problem::{Fault, nearest};
 use crate::content::sections;
 use crate::content::source::Span;
 use crate::lang::Text;
+use crate::rating::Points;
 use crate::ratio::Ratio;
 use crate::score::{FULL, Milli};
 
@@ -278,7 +279,14 @@ fn check_fineness(doc: &Doc<'_>, scenario: &Scenario, reading: &mut Reading<'_>)
     if scenario.criteria.iter().any(|criterion| criterion.max == 0) {
         return;
     }
-    let of_each = |points: fn(&Criterion) -> u32| scenario.criteria.iter().map(points).collect::<Vec<_>>();
+    let of_each = |points: fn(&Criterion) -> u32| {
+        scenario
+            .criteria
+            .iter()
+            .map(points)
+            .map(Points::whole)
+            .collect::<Vec<_>>()
+    };
     let scores = [
         of_each(|_| 1),
         of_each(|criterion| criterion.max.saturating_sub(1)),

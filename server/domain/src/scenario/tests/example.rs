@@ -88,7 +88,7 @@ fn a_perfect_play_waits_for_its_rater_and_then_has_100() {
     let rated = |points: u32, banned: bool| {
         let rating = Rating {
             reply: 0,
-            points: vec![(0, points)],
+            points: vec![(0, points.into())],
             banned,
         };
         final_score(score(&scenario, &play, &[rating]).unwrap())
@@ -121,7 +121,10 @@ fn a_rating_must_fit_the_reply() {
     let play = replay(&scenario, Mode::Assessed, at(0), &events).unwrap();
     let rate = |reply: usize, points: &[(usize, u32)]| Rating {
         reply,
-        points: points.to_vec(),
+        points: points
+            .iter()
+            .map(|(at, points)| (*at, (*points).into()))
+            .collect(),
         banned: false,
     };
     let error = |ratings: &[Rating]| score(&scenario, &play, ratings).unwrap_err();

@@ -55,7 +55,7 @@ proptest! {
             let outcome = score(&scenario, &play, &ratings);
             let Ok(Outcome::Final(score)) = outcome else { panic!("all rated: {outcome:?}") };
             prop_assert!((Milli(0)..=FULL).contains(&score.score));
-            prop_assert!(score.earned.iter().zip(&scenario.criteria).all(|(earned, criterion)| *earned <= criterion.max));
+            prop_assert!(score.earned.iter().zip(&scenario.criteria).all(|(earned, criterion)| *earned <= criterion.max.into()));
             prop_assert!(!score.passed || (score.mistakes.is_empty() && score.score >= Milli::whole(50)));
         }
     }
