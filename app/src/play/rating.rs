@@ -5,15 +5,18 @@ use std::ops::Range;
 use domain::{
     content::Library,
     lang::Lang,
+    rating::is_sampled,
     scenario::{
         Exit, Reply, Scenario,
+        play::Play,
+        raters::{self, Case, Verdict},
         score::{self, score},
         wording::{self, Hit},
     },
 };
 use store::{
-    plays::{self, PlayResult},
-    ratings::{self, Given, Rating, Source, Waiting},
+    plays::{self, Did, PlayResult},
+    ratings::{self, Given, JudgedPlay, Rating, Source, Waiting},
 };
 
 use super::{
@@ -190,6 +193,7 @@ pub(crate) async fn rate(act: &Act, said: Rated) -> Result<(), Refusal> {
         quote: String::new(),
     };
     let proposed = Rating {
+        id: String::new(),
         part: said.reply,
         rater: trainer.account.clone(),
         name: String::new(),
@@ -197,16 +201,19 @@ pub(crate) async fn rate(act: &Act, said: Rated) -> Result<(), Refusal> {
         at: now,
     };
     // What the rules refuse is refused before anything is written.
-    score(scenario, &play, &result::given(scenario, &[proposed])).map_err(|error| match error {
+    score(scenario, &play, &result::together(scenario, &[proposed])).map_err(|error| match error {
         score::ScoreError::WrongPoints { .. } => Refusal::field("points", t!(texts, "rating-points-wrong")),
         _ => inconsistent(&record, "score"),
     })?;
     let (id, reply) = (said.play, said.reply);
     rating::write(act, trainer, t!(texts, "rating-again"), move |tx, trainer| {
         Box::pin(async move {
-            let judged = |record: &plays::Play, ratings: &[Rating]| rejudged(&library, record, ratings);
+            let judged = |record: &plays::Play, ratings: &[Rating], raters| {
+                rejudged(&library, record, ratings, raters)
+            };
             let play = ratings::rate_reply(tx, trainer, &id, reply, &given, now, judged).await?;
-            Ok(Some(play.person))
+            let is_final = play.state == plays::PlayState::Final;
+            Ok(is_final.then_some(play.person))
         })
     })
     .await
@@ -217,18 +224,65 @@ fn scenario<'a>(library: &'a Library, record: &plays::Play) -> Result<&'a Scenar
     scenario.ok_or_else(|| inconsistent(record, "scenario"))
 }
 
-/// The result with all ratings there are. What cannot be scored goes on waiting; it was scored above.
-fn rejudged(library: &Library, record: &plays::Play, ratings: &[Rating]) -> PlayResult {
+/// The result with all ratings there are, of people of whom so many could rate. What cannot be scored goes on waiting;
+/// it was scored above.
+fn rejudged(library: &Library, record: &plays::Play, ratings: &[Rating], raters: usize) -> JudgedPlay {
     let judged = scenario(library, record).and_then(|scenario| {
         let play = replayed(scenario, record, record.events.len())?;
-        judge(record, scenario, &play, ratings)
+        let verdicts = verdicts(library, scenario, record, &play, ratings, raters);
+        let (mut rated, mut wanted) = (Vec::new(), Vec::new());
+        for (reply, verdict) in verdicts {
+            match verdict {
+                Verdict::Wants(raters) => wanted.push((reply, raters)),
+                Verdict::Counts(rating) => rated.push(rating),
+            }
+        }
+        let result = judge(record, scenario, &play, &rated)?;
+        Ok(JudgedPlay { result, wanted })
     });
-    judged.unwrap_or(PlayResult {
-        score: None,
-        outcome: domain::evidence::Outcome::Pending,
-        waiting: Vec::new(),
-        digest: None,
+    judged.unwrap_or(JudgedPlay {
+        result: PlayResult {
+            score: None,
+            outcome: domain::evidence::Outcome::Pending,
+            waiting: Vec::new(),
+            digest: None,
+        },
+        wanted: Vec::new(),
     })
+}
+
+/// What becomes of each reply that is rated at all.
+fn verdicts(
+    library: &Library,
+    scenario: &Scenario,
+    record: &plays::Play,
+    play: &Play,
+    ratings: &[Rating],
+    available: usize,
+) -> Vec<(usize, Verdict)> {
+    let texts = record.events.iter().filter_map(|event| match &event.did {
+        Did::Replied(text) => Some(text.as_str()),
+        _ => None,
+    });
+    let verdict = |(reply, (node, text)): (usize, (usize, &str))| {
+        match scenario.nodes.get(node).map(|node| &node.exit) {
+            Some(Exit::Reply(of)) if of.is_rated() => {}
+            _ => return None,
+        }
+        let case = Case {
+            reply,
+            sampled: is_sampled(&record.id),
+            suspect: !hits(scenario, node, text, library).1.is_empty(),
+            disputed: false,
+            available,
+        };
+        Some((
+            reply,
+            raters::judge(&case, &result::of_reply(scenario, ratings, reply)),
+        ))
+    };
+    let replies = play.replies().into_iter().zip(texts).enumerate();
+    replies.filter_map(verdict).collect()
 }
 
 /// The points of the form: one for each criterion, none left out.

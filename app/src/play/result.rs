@@ -1,11 +1,15 @@
 //! What a play that ended earned.
 
+use std::collections::BTreeSet;
+
 use domain::{
     evidence::Outcome,
     lang::Lang,
+    rating::Points,
     scenario::{
         Critical, Exit, Scenario,
         play::{Did, Mistake, Play},
+        raters::{self, Said},
         score::{self, Score, score},
         state::state_hash,
     },
@@ -42,7 +46,7 @@ pub(crate) struct CriterionBar {
     /// Its title.
     pub(crate) title: String,
     /// The points earned.
-    pub(crate) earned: u32,
+    pub(crate) earned: Points,
     /// The most there are.
     pub(crate) max: u32,
 }
@@ -57,11 +61,10 @@ pub(crate) struct Mishap {
     pub(crate) why: Option<String>,
 }
 
-/// What raters said, as the rules take it.
-pub(super) fn given(scenario: &Scenario, ratings: &[Rating]) -> Vec<score::Rating> {
+/// What raters said about one reply, as the rules take it.
+pub(super) fn of_reply(scenario: &Scenario, ratings: &[Rating], reply: usize) -> Vec<Said> {
     let place = |id: &str| scenario.criteria.iter().position(|criterion| criterion.id == id);
-    let rating = |rating: &Rating| score::Rating {
-        reply: rating.part,
+    let said = |rating: &Rating| Said {
         points: rating
             .given
             .points
@@ -70,10 +73,18 @@ pub(super) fn given(scenario: &Scenario, ratings: &[Rating]) -> Vec<score::Ratin
             .collect(),
         banned: rating.given.critical,
     };
-    ratings.iter().map(rating).collect()
+    let of_reply = ratings.iter().filter(|rating| rating.part == reply);
+    of_reply.map(said).collect()
 }
 
-/// The result of a play that has ended, for the store.
+/// What the ratings of each reply come to, where there are any.
+pub(super) fn together(scenario: &Scenario, ratings: &[Rating]) -> Vec<score::Rating> {
+    let replies: BTreeSet<usize> = ratings.iter().map(|rating| rating.part).collect();
+    let of_each = |reply: usize| raters::together(reply, &of_reply(scenario, ratings, reply));
+    replies.into_iter().map(of_each).collect()
+}
+
+/// The result of a play that has ended, for the store; `rated` are the replies that wait for nobody any more.
 ///
 /// # Errors
 /// When it cannot be scored, which the checker rules out.
@@ -81,10 +92,9 @@ pub(crate) fn judge(
     record: &plays::Play,
     scenario: &Scenario,
     play: &Play,
-    ratings: &[Rating],
+    rated: &[score::Rating],
 ) -> Result<PlayResult, Refusal> {
-    let scored =
-        score(scenario, play, &given(scenario, ratings)).map_err(|_| inconsistent(record, "score"))?;
+    let scored = score(scenario, play, rated).map_err(|_| inconsistent(record, "score"))?;
     let digest = Some(state_hash(play));
     Ok(match scored {
         score::Outcome::Final(score) => PlayResult {
@@ -114,7 +124,7 @@ impl ResultSheet {
     pub(crate) fn of(opened: &Opened, play: &Play, ratings: &[Rating], lang: &Lang) -> Result<Self, Refusal> {
         let (scenario, record) = (opened.scenario()?, &opened.record);
         let scored =
-            score(scenario, play, &given(scenario, ratings)).map_err(|_| inconsistent(record, "score"))?;
+            score(scenario, play, &together(scenario, ratings)).map_err(|_| inconsistent(record, "score"))?;
         let score = match scored {
             score::Outcome::Final(score) | score::Outcome::Provisional { so_far: score, .. } => score,
         };
@@ -160,10 +170,9 @@ fn weakest(scenario: &Scenario, score: &Score, lang: &Lang) -> Option<String> {
         .iter()
         .zip(&score.earned)
         .map(|(criterion, earned)| {
-            let lost = criterion.max.saturating_sub(*earned);
-            let lost = criterion
-                .weight
-                .fraction(lost.into(), i64::from(criterion.max.max(1)));
+            let most = Points::whole(criterion.max).doubled();
+            let lost = most.saturating_sub(earned.doubled());
+            let lost = criterion.weight.fraction(lost.into(), i64::from(most.max(1)));
             (lost, criterion)
         });
     let most = lost.rev().max_by_key(|(lost, _)| *lost);

@@ -3,16 +3,18 @@
 use domain::{
     content::{html::escape, library::Shelf, phrases::Phrases},
     lang::Lang,
+    rating::Points,
     scenario::{
         Critical, Exit, Scenario,
         play::{Did, Play, Taken},
+        raters,
         wording::{self, Hit},
     },
 };
 use store::plays::{self, PlayEvent};
 use store::ratings::Rating;
 
-use super::{Part, parts};
+use super::{Part, parts, result::of_reply};
 
 /// A line of a conversation. Texts are HTML.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,11 +33,11 @@ pub(crate) enum Line {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Note {
     /// Criterion titles with points.
-    pub(crate) earned: Vec<(String, u32)>,
+    pub(crate) earned: Vec<(String, Points)>,
     /// What the author tells whoever chose it, as HTML.
     pub(crate) feedback: Option<String>,
-    /// What a rater wrote, as text.
-    pub(crate) said: Option<String>,
+    /// What raters wrote, as text.
+    pub(crate) said: Vec<String>,
     /// The critical errors it was.
     pub(crate) critical: Vec<Critical>,
     /// Whether it waits for a rater.
@@ -154,26 +156,25 @@ fn note(scenario: &Scenario, step: &Taken, lang: &Lang, ratings: &[Rating]) -> N
             if let Some(choice) = choices.get(choice) {
                 let earned = choice
                     .earns()
-                    .filter_map(|(at, points)| Some((title(at)?, points)));
+                    .filter_map(|(at, points)| Some((title(at)?, points.into())));
                 note.earned.extend(earned);
                 note.feedback = choice.feedback.as_ref().map(|text| text.get(lang).to_owned());
                 note.critical.clone_from(&choice.critical);
             }
         }
         (Did::Replied(number), Exit::Reply(reply)) => {
-            match ratings.iter().find(|rating| rating.part == number) {
-                Some(rating) => {
-                    let place = |id: &str| scenario.criteria.iter().position(|criterion| criterion.id == id);
-                    let given = rating.given.points.iter().filter(|(_, points)| *points > 0);
-                    let given = given.filter_map(|(id, points)| Some((title(place(id)?)?, *points)));
-                    note.earned.extend(given);
-                    note.said = Some(rating.given.note.clone()).filter(|said| !said.is_empty());
-                    if rating.given.critical {
-                        note.critical.push(Critical::Customer);
-                    }
-                }
-                None => note.waits = reply.is_rated(),
+            let said = of_reply(scenario, ratings, number);
+            let of_all = raters::together(number, &said);
+            let given = of_all.points.iter().filter(|(_, points)| *points > Points::NONE);
+            let given = given.filter_map(|(at, points)| Some((title(*at)?, *points)));
+            note.earned.extend(given);
+            let words = ratings.iter().filter(|rating| rating.part == number);
+            let words = words.map(|rating| rating.given.note.clone());
+            note.said.extend(words.filter(|said| !said.is_empty()));
+            if of_all.banned {
+                note.critical.push(Critical::Customer);
             }
+            note.waits = said.is_empty() && reply.is_rated();
         }
         _ => {}
     }
@@ -181,7 +182,7 @@ fn note(scenario: &Scenario, step: &Taken, lang: &Lang, ratings: &[Rating]) -> N
         && node.within.is_some()
         && let Some(title) = scenario.timely().and_then(title)
     {
-        note.earned.push((title, 1));
+        note.earned.push((title, Points::whole(1)));
     }
     note
 }

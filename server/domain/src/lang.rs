@@ -81,6 +81,11 @@ impl Text {
         &self.default
     }
 
+    /// The languages it is translated into.
+    pub fn languages(&self) -> impl Iterator<Item = &Lang> {
+        self.translations.iter().map(|(lang, _)| lang)
+    }
+
     /// Every wording there is, the default first.
     pub fn all(&self) -> impl Iterator<Item = &str> {
         std::iter::once(self.default.as_str()).chain(self.translations.iter().map(|(_, text)| text.as_str()))

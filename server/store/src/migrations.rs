@@ -45,6 +45,7 @@ const STEPS: &[Step] = steps![
     20 "confirmations",
     21 "role-play-practice",
     22 "play-pace",
+    23 "ratings",
 ];
 
 /// The steps a database still needs.

@@ -25,6 +25,7 @@ mod plays;
 mod policies;
 mod practice;
 mod quiz;
+mod rating_twice;
 mod ratings;
 mod recruiting;
 mod reports;

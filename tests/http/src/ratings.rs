@@ -16,7 +16,7 @@ fn id(play: &str) -> String {
 }
 
 /// Plays the small scenario to its end, with two replies to rate.
-async fn written(who: &Client, replies: [&str; 2]) -> String {
+pub(crate) async fn written(who: &Client, replies: [&str; 2]) -> String {
     let play = begin(who, "letter").await;
     choose(who, &play, "马上").await;
     choose(who, &play, "写一封信").await;
@@ -26,7 +26,14 @@ async fn written(who: &Client, replies: [&str; 2]) -> String {
     play
 }
 
-async fn rate(trainer: &Client, play: &str, reply: &str, points: &str, banned: &str, note: &str) -> u16 {
+pub(crate) async fn rate(
+    trainer: &Client,
+    play: &str,
+    reply: &str,
+    points: &str,
+    banned: &str,
+    note: &str,
+) -> u16 {
     let id = id(play);
     let fields = [
         ("play", id.as_str()),

@@ -102,7 +102,7 @@ fn say(texts: Texts, sheet: &ResultSheet, practice: bool) -> String {
 }
 
 fn criterion(texts: Texts, bar: &CriterionBar) -> AnyView {
-    let of = t!(texts, "play-of", n = bar.earned, max = bar.max);
+    let of = t!(texts, "play-of", n = bar.earned.to_string(), max = bar.max);
     view! {
         <li>
             <span>{bar.title.clone()}</span>

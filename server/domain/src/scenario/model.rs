@@ -6,7 +6,7 @@ use crate::lang::Text;
 use crate::score::Milli;
 
 pub use super::choice::{Bound, Choice, Condition, Critical, Effect};
-pub use super::reply::{Rate, Reply, Wording, Wordings};
+pub use super::reply::{Anchor, Rate, Reply, Wording, Wordings};
 pub use super::test::{Act, Step, Test};
 
 /// The id of the criterion that earns a point for every timed node answered in time.

@@ -45,25 +45,9 @@ pub enum Verdict {
 /// Judges a reply by all ratings there are; their order makes no difference.
 #[must_use]
 pub fn judge(case: &Case, said: &[Said]) -> Verdict {
-    let criteria: BTreeSet<usize> = said
-        .iter()
-        .flat_map(|said| said.points.iter().map(|(criterion, _)| *criterion))
-        .collect();
-    let of_all = |criterion: usize| -> Vec<u32> {
-        let given = |said: &Said| {
-            said.points
-                .iter()
-                .find(|(of, _)| *of == criterion)
-                .map_or(0, |(_, points)| *points)
-        };
-        said.iter().map(given).collect()
-    };
     let confirmed = said.iter().filter(|said| said.banned).count();
     let differ = (1..said.len()).contains(&confirmed);
-    let apart = differ
-        || criteria
-            .iter()
-            .any(|criterion| rating::are_apart(&of_all(*criterion)));
+    let apart = differ || by_criterion(said).any(|(_, given)| rating::are_apart(&given));
     let second = case.sampled || case.suspect || confirmed > 0;
     let wanted = rating::wanted(second, apart, case.available);
     // A dispute is looked at by one person more, also where there is nobody left who could.
@@ -75,13 +59,34 @@ pub fn judge(case: &Case, said: &[Said]) -> Verdict {
     if said.len() < wanted {
         return Verdict::Wants(wanted);
     }
-    let points = criteria
-        .iter()
-        .map(|criterion| (*criterion, rating::middle(&of_all(*criterion))));
-    Verdict::Counts(Rating {
-        reply: case.reply,
-        points: points.collect(),
+    Verdict::Counts(together(case.reply, said))
+}
+
+/// What the ratings of a reply come to, whether or not more are wanted.
+#[must_use]
+pub fn together(reply: usize, said: &[Said]) -> Rating {
+    let confirmed = said.iter().filter(|said| said.banned).count();
+    Rating {
+        reply,
+        points: by_criterion(said)
+            .map(|(criterion, given)| (criterion, rating::middle(&given)))
+            .collect(),
         banned: 2 * confirmed > said.len(),
+    }
+}
+
+/// What each rater gave, one criterion after the other; who gave none gave 0.
+fn by_criterion(said: &[Said]) -> impl Iterator<Item = (usize, Vec<u32>)> {
+    let criteria = said.iter().flat_map(|said| said.points.iter());
+    let criteria: BTreeSet<usize> = criteria.map(|(criterion, _)| *criterion).collect();
+    criteria.into_iter().map(move |criterion| {
+        let given = |said: &Said| {
+            let mut points = said.points.iter();
+            points
+                .find(|(of, _)| *of == criterion)
+                .map_or(0, |(_, points)| *points)
+        };
+        (criterion, said.iter().map(given).collect())
     })
 }
 

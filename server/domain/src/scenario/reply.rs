@@ -1,7 +1,7 @@
 //! Replies that are typed: what is looked for in them, and what a rater may give.
 
 use crate::content::source::Span;
-use crate::lang::Lang;
+use crate::lang::{Lang, Text};
 
 /// A reply to type.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,6 +16,21 @@ pub struct Reply {
     pub rate: Vec<Rate>,
     /// How many characters it may have.
     pub max: u32,
+    /// What earns a level, by criterion and level in ascending order; a level may have none.
+    pub anchors: Vec<Anchor>,
+    /// What raters should know of it; for them alone.
+    pub guide: Option<Text>,
+}
+
+/// What earns a level of a criterion.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Anchor {
+    /// The criterion.
+    pub criterion: usize,
+    /// The level, from 0 to the most points of the criterion's `rate`.
+    pub level: u32,
+    /// What is seen in a reply of this level, as plain text.
+    pub text: Text,
 }
 
 /// What a rater may give for a reply: 0 up to `most` points.

@@ -48,14 +48,19 @@ pub async fn queue(store: &Store, by: &Trainer) -> Result<Vec<Waiting>, StoreErr
                     a.version, a.release, a.person, coalesce(q.answer, '') AS text, a.submitted AS since
              FROM attempt a JOIN attempt_question q ON q.attempt = a.id
              WHERE a.state = 'pending' AND q.mark IS NULL AND q.raters > (
-                 SELECT count(*) FROM rating r WHERE r.attempt = a.id AND r.part = q.position)
+                 SELECT count(*) FROM rating r
+                 WHERE r.attempt = a.id AND r.part = q.position AND r.replaces IS NULL)
                AND NOT EXISTS (
                  SELECT 1 FROM rating r WHERE r.attempt = a.id AND r.part = q.position AND r.rater = $2)
              UNION ALL
              SELECT 'play' AS kind, y.id, e.reply AS part, e.node AS place, y.scenario AS subject,
                     y.version, y.release, y.person, coalesce(e.text, '') AS text, y.finished AS since
              FROM play y JOIN play_event e ON e.play = y.id
-             WHERE y.state = 'pending' AND e.waiting = 1
+             WHERE y.state = 'pending' AND e.waiting = 1 AND e.raters > (
+                 SELECT count(*) FROM rating r
+                 WHERE r.play = y.id AND r.part = e.reply AND r.replaces IS NULL)
+               AND NOT EXISTS (
+                 SELECT 1 FROM rating r WHERE r.play = y.id AND r.part = e.reply AND r.rater = $2)
          ) w JOIN person p ON p.id = w.person
          WHERE w.person <> $1 ORDER BY w.since, w.id, w.part",
     )
@@ -90,7 +95,7 @@ fn waiting(row: &AnyRow) -> Result<Waiting, StoreError> {
     })
 }
 
-/// The ratings of an attempt's essays, by place. Not for the learner before the result may be seen.
+/// The ratings of an attempt's essays that hold, by place. Not for the learner before the result may be seen.
 ///
 /// # Errors
 /// When the database fails, or holds a row that cannot be read.
@@ -98,7 +103,7 @@ pub async fn of_attempt(store: &Store, attempt: &str) -> Result<Vec<Rating>, Sto
     of(store.readers(), &Source::Attempt(attempt.to_owned())).await
 }
 
-/// The ratings of a play's replies, by number. Not for the learner before the result may be seen.
+/// The ratings of a play's replies that hold, by number. Not for the learner before the result may be seen.
 ///
 /// # Errors
 /// When the database fails, or holds a row that cannot be read.
@@ -114,15 +119,17 @@ async fn of<'c>(db: impl AnyExecutor<'c>, source: &Source) -> Result<Vec<Rating>
     macro_rules! select {
         ($rest:literal) => {
             concat!(
-                "SELECT r.part, r.rater, coalesce(p.name, a.login) AS name, r.points, r.critical, r.note, r.quote, r.at
-                 FROM rating r JOIN account a ON a.id = r.rater JOIN person p ON p.id = a.person ",
+                "SELECT r.id, r.part, r.rater, coalesce(p.name, a.login) AS name, r.points, r.critical, r.note, r.quote,
+                        r.at
+                 FROM rating r JOIN account a ON a.id = r.rater JOIN person p ON p.id = a.person
+                 WHERE NOT EXISTS (SELECT 1 FROM rating n WHERE n.replaces = r.id) AND ",
                 $rest
             )
         };
     }
     let (sql, id) = match source {
-        Source::Attempt(id) => (select!("WHERE r.attempt = $1 ORDER BY r.part, r.turn"), id),
-        Source::Play(id) => (select!("WHERE r.play = $1 ORDER BY r.part"), id),
+        Source::Attempt(id) => (select!("r.attempt = $1 ORDER BY r.part, r.turn"), id),
+        Source::Play(id) => (select!("r.play = $1 ORDER BY r.part, r.turn"), id),
     };
     let rows = sqlx::query(sql).bind(id.as_str()).fetch_all(db).await?;
     rows.iter().map(rating).collect()
@@ -136,6 +143,7 @@ fn rating(row: &AnyRow) -> Result<Rating, StoreError> {
     };
     let points = lines::split(&text).and_then(|lines| lines.iter().map(line).collect::<Option<Vec<_>>>());
     Ok(Rating {
+        id: row.text("id")?,
         part: part(row)?,
         rater: row.text("rater")?,
         name: row.text("name")?,

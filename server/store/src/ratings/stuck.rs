@@ -25,16 +25,20 @@ pub async fn stuck(store: &Store) -> Result<Option<Stuck>, StoreError> {
              SELECT a.id, q.position AS part, a.person, a.submitted AS since
              FROM attempt a JOIN attempt_question q ON q.attempt = a.id
              WHERE a.state = 'pending' AND q.mark IS NULL AND q.raters > (
-                 SELECT count(*) FROM rating r WHERE r.attempt = a.id AND r.part = q.position)
+                 SELECT count(*) FROM rating r
+                 WHERE r.attempt = a.id AND r.part = q.position AND r.replaces IS NULL)
              UNION ALL
              SELECT y.id, e.reply AS part, y.person, y.finished AS since
              FROM play y JOIN play_event e ON e.play = y.id
-             WHERE y.state = 'pending' AND e.waiting = 1
+             WHERE y.state = 'pending' AND e.waiting = 1 AND e.raters > (
+                 SELECT count(*) FROM rating r
+                 WHERE r.play = y.id AND r.part = e.reply AND r.replaces IS NULL)
          ) w WHERE NOT EXISTS (
              SELECT 1 FROM account t
              WHERE t.disabled IS NULL AND t.person <> w.person AND ',' || t.access || ',' LIKE '%,trainer,%'
                AND NOT EXISTS (
-                 SELECT 1 FROM rating r WHERE r.attempt = w.id AND r.part = w.part AND r.rater = t.id))",
+                 SELECT 1 FROM rating r
+                 WHERE (r.attempt = w.id OR r.play = w.id) AND r.part = w.part AND r.rater = t.id))",
     )
     .fetch_one(store.readers())
     .await?;

@@ -1,7 +1,7 @@
 //! Reply blocks: one `key: value` a line, the value taken as it stands.
 
 use super::super::faults::ScenarioFault;
-use super::super::model::{Rate, Reply, Wording, Wordings};
+use super::super::model::{Anchor, Rate, Reply, Wording, Wordings};
 use super::super::wording::Normal;
 use super::{POINTS, Reader};
 use crate::content::doc::{Doc, Reading, Target};
@@ -9,9 +9,12 @@ use crate::content::faults::{FrontFault, hint};
 use crate::content::front::{At, is_id};
 use crate::content::markdown::Block;
 use crate::content::source::Span;
+use crate::lang::Text;
 
 /// What a reply block can say.
-pub(super) const KEYS: [&str; 5] = ["to", "must", "ban", "rate", "max"];
+pub(super) const KEYS: [&str; 7] = ["to", "must", "ban", "rate", "max", ANCHOR, "guide"];
+/// The key that may stand several times.
+const ANCHOR: &str = "anchor";
 /// How many characters a reply may have when its block does not say.
 const DEFAULT_MAX: u32 = 2000;
 /// The most characters a reply block can allow.
@@ -33,6 +36,8 @@ impl Reader<'_, '_, '_> {
             ban: Wordings::default(),
             rate: Vec::new(),
             max: DEFAULT_MAX,
+            anchors: Vec::new(),
+            guide: None,
         };
         let lines = lines(self.doc, text, self.reading);
         if !lines.iter().any(|line| line.key.value == "to") {
@@ -41,16 +46,56 @@ impl Reader<'_, '_, '_> {
                 &FrontFault::MissingKey { key: "to".to_owned() },
             );
         }
+        // What an anchor is about is said by `rate`, wherever that stands.
+        let (anchors, lines): (Vec<Line>, Vec<Line>) =
+            lines.into_iter().partition(|line| line.key.value == ANCHOR);
         for Line { key, value } in lines {
             match key.value.as_str() {
                 "to" => reply.to = self.target(&value.value, value.span),
                 "must" => reply.must.default = wordings(self.doc, &value, self.reading),
                 "ban" => reply.ban.default = wordings(self.doc, &value, self.reading),
                 "rate" => reply.rate = self.rates(&value),
+                "guide" => reply.guide = guide(self.doc, value, self.reading).map(Text::new),
                 _ => reply.max = self.max(&value),
             }
         }
+        for Line { key, value } in anchors {
+            self.anchor(&mut reply, &key, value);
+        }
         reply
+            .anchors
+            .sort_by_key(|anchor| (anchor.criterion, anchor.level));
+        reply
+    }
+
+    fn anchor(&mut self, reply: &mut Reply, key: &At<String>, value: At<String>) {
+        let Some(read) = anchor(self.doc, value, self.reading) else {
+            return;
+        };
+        let id = read.id.value;
+        let Some(criterion) = self.criterion(&id) else {
+            let (hint_en, hint_zh) = hint(&id, self.criteria.iter().map(String::as_str));
+            let fault = ScenarioFault::NoCriterion { id, hint_en, hint_zh };
+            return self.reject(read.id.span, &fault);
+        };
+        let Some(rate) = reply.rate.iter().find(|rate| rate.criterion == criterion) else {
+            return self.report(read.id.span, &ScenarioFault::NotRated { id });
+        };
+        if read.level.value > rate.most {
+            let most = rate.most;
+            return self.report(read.level.span, &ScenarioFault::AnchorLevel { id, most });
+        }
+        let level = read.level.value;
+        let same = |known: &Anchor| (known.criterion, known.level) == (criterion, level);
+        if reply.anchors.iter().any(same) {
+            let key = format!("{} {id} {level}", key.value);
+            return self.report(read.id.span, &FrontFault::DuplicateKey { key });
+        }
+        reply.anchors.push(Anchor {
+            criterion,
+            level,
+            text: Text::new(read.text),
+        });
     }
 
     fn rates(&mut self, value: &At<String>) -> Vec<Rate> {
@@ -141,13 +186,60 @@ pub(super) fn lines(doc: &Doc<'_>, text: &Span, reading: &mut Reading<'_>) -> Ve
                     hint_zh,
                 },
             );
-        } else if lines.iter().any(|known| known.key.value == key.value) {
+        } else if key.value != ANCHOR && lines.iter().any(|known| known.key.value == key.value) {
             reading.report(doc, key.span, &FrontFault::DuplicateKey { key: key.value });
         } else {
             lines.push(Line { key, value });
         }
     }
     lines
+}
+
+/// An anchor as it is written.
+pub(super) struct Written {
+    pub(super) id: At<String>,
+    pub(super) level: At<u32>,
+    pub(super) text: String,
+}
+
+/// Reads `CRITERION LEVEL text`.
+pub(super) fn anchor(doc: &Doc<'_>, value: At<String>, reading: &mut Reading<'_>) -> Option<Written> {
+    let word = |from: usize| {
+        let rest = trimmed(value.value.get(from..)?, value.span.start + from);
+        let end = rest.value.find(char::is_whitespace)?;
+        let span = rest.span.start..rest.span.start + end;
+        let word = rest.value.get(..end)?.to_owned();
+        Some((
+            At {
+                value: word,
+                span: span.clone(),
+            },
+            span.end - value.span.start,
+        ))
+    };
+    let read = word(0).and_then(|(id, end)| {
+        let (level, end) = word(end)?;
+        let level = At {
+            value: level.value.parse().ok()?,
+            span: level.span,
+        };
+        let text = value.value.get(end..)?.trim().to_owned();
+        Some(Written { id, level, text })
+    });
+    let read = read.filter(|read| !read.text.is_empty());
+    if read.is_none() {
+        reading.report(doc, value.span, &ScenarioFault::BadAnchor { anchor: value.value });
+    }
+    read
+}
+
+/// Reads what raters should know.
+pub(super) fn guide(doc: &Doc<'_>, value: At<String>, reading: &mut Reading<'_>) -> Option<String> {
+    if value.value.is_empty() {
+        reading.report(doc, value.span, &ScenarioFault::EmptyGuide {});
+        return None;
+    }
+    Some(value.value)
 }
 
 /// Reads words to look for, separated by bars; `@NAME` is a list of phrases.

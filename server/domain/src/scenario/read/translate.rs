@@ -7,10 +7,10 @@ use super::super::faults::ScenarioFault;
 use super::super::model::{Choice, Exit, Go, Reply, Scenario};
 use super::choices::feedback;
 use super::node::{Way, node_link, way_out};
-use super::reply::{lines, wordings};
+use super::reply::{anchor, guide, lines, wordings};
 use super::{BEHAVIOUR, OF_CRITERION, TEXTS, split_tests};
 use crate::content::doc::{Doc, Reading};
-use crate::content::faults::TranslationFault;
+use crate::content::faults::{FrontFault, TranslationFault};
 use crate::content::front::At;
 use crate::content::markdown::{Block, BlockKind, Inline, Item, plain};
 use crate::content::problem::Fault;
@@ -43,7 +43,12 @@ pub fn translate(doc: &Doc<'_>, reading: &mut Reading<'_>, into: &mut Scenario) 
     }
     let (before, sections) = sections::split(doc.source, blocks, &mut reading.problems);
     let names: Vec<String> = into.nodes.iter().map(|node| node.id.clone()).collect();
-    let mut translator = Translator { doc, reading, names };
+    let mut translator = Translator {
+        doc,
+        reading,
+        names,
+        criteria: ids,
+    };
     let place = before
         .first()
         .map_or(doc.body_start(), |block| block.span.clone());
@@ -65,6 +70,8 @@ struct Translator<'r, 'a, 'p> {
     reading: &'r mut Reading<'p>,
     /// The ids of the default file's nodes.
     names: Vec<String>,
+    /// The ids of the default file's criteria.
+    criteria: Vec<String>,
 }
 
 impl Translator<'_, '_, '_> {
@@ -232,9 +239,43 @@ impl Translator<'_, '_, '_> {
                     let words = wordings(self.doc, &line.value, self.reading);
                     reply.ban.translations.push((self.doc.lang.clone(), words));
                 }
+                "anchor" => self.anchor(reply, line.value),
+                "guide" => {
+                    let place = line.value.span.clone();
+                    match (&mut reply.guide, guide(self.doc, line.value, self.reading)) {
+                        (Some(text), Some(own)) => text.translate(self.doc.lang, own),
+                        (None, Some(_)) => {
+                            self.differs(place, "only this one has a guide", "只有译文写了给评分人的话")
+                        }
+                        (_, None) => {}
+                    }
+                }
                 _ => self.behaviour(line.key),
             }
         }
+    }
+
+    /// An anchor in this language's own words; those that are left out are read in the default's.
+    fn anchor(&mut self, reply: &mut Reply, value: At<String>) {
+        let Some(read) = anchor(self.doc, value, self.reading) else {
+            return;
+        };
+        let criterion = self.criteria.iter().position(|id| *id == read.id.value);
+        let mut anchors = reply.anchors.iter_mut();
+        let known =
+            anchors.find(|known| Some(known.criterion) == criterion && known.level == read.level.value);
+        let Some(known) = known else {
+            return self.differs(
+                read.id.span,
+                "only this one has this anchor",
+                "只有译文写了这条行为标准",
+            );
+        };
+        if known.text.languages().any(|lang| lang == self.doc.lang) {
+            let key = format!("anchor {} {}", read.id.value, read.level.value);
+            return self.report(read.id.span, &FrontFault::DuplicateKey { key });
+        }
+        known.text.translate(self.doc.lang, read.text);
     }
 
     fn go(&mut self, go: &mut Go, blocks: &mut Vec<Block>, heading: &Span) {

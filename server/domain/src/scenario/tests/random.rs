@@ -57,6 +57,8 @@ fn exit() -> impl Strategy<Value = Exit> {
         ban: Wordings::default(),
         rate: rate.into_iter().collect(),
         max: 10,
+        anchors: Vec::new(),
+        guide: None,
     });
     prop_oneof![
         4 => vec(choice(), 1..4).prop_map(Exit::Choices),

@@ -1,7 +1,9 @@
 //! What is wrong is said where it is: each case changes the small scenario, which has no mistake.
 
+use super::super::model::Exit;
 use super::{EXAMPLE, SMALL, check, small, sound, wrong};
 use crate::content::problem::Severity;
+use crate::lang::Text;
 use insta::assert_snapshot;
 use proptest::prelude::*;
 
@@ -136,6 +138,42 @@ fn reply_blocks() {
         reply("rate: empathy 0..1", "rate: emphaty 0..1").lines().next().unwrap_or(""),
         @"48:7 undeclared: there is no criterion `emphaty`"
     );
+}
+
+#[test]
+fn anchors_and_guides() {
+    let reply = |new: &str| EXAMPLE.replace("rate: empathy 0..1", &format!("{new}\nrate: empathy 0..1"));
+    let wrong = |new: &str| super::wrong(&reply(new));
+    let written =
+        "anchor: empathy 1 为久等道歉，不认没查清的错\nanchor: empathy 0 没有道歉\nguide: 两种道歉分开看";
+    let scenario = sound(&reply(written));
+    let Exit::Reply(block) = &scenario.nodes[2].exit else {
+        panic!("a reply")
+    };
+    let anchors: Vec<_> = block
+        .anchors
+        .iter()
+        .map(|anchor| (anchor.criterion, anchor.level, anchor.text.default()))
+        .collect();
+    assert_eq!(
+        anchors,
+        [(0, 0, "没有道歉"), (0, 1, "为久等道歉，不认没查清的错")]
+    );
+    assert_eq!(block.guide.as_ref().map(Text::default), Some("两种道歉分开看"));
+    assert_snapshot!(wrong("anchor: emphaty 1 x").lines().next().unwrap_or(""), @"48:9 undeclared: there is no criterion `emphaty`");
+    assert_snapshot!(wrong("anchor: process 1 x"), @"48:9 anchor-without-rate: `rate` of this reply does not have `process`");
+    assert_snapshot!(wrong("anchor: empathy 2 x"), @"48:17 anchor-level: `empathy` has the levels 0 to 1 here");
+    assert_snapshot!(wrong("anchor: empathy x y"), @"48:9 bad-anchor: the anchor `empathy x y` cannot be read");
+    assert_snapshot!(wrong("anchor: empathy 1"), @"48:9 bad-anchor: the anchor `empathy 1` cannot be read");
+    assert_snapshot!(wrong("anchor:"), @"48:8 bad-anchor: the anchor `` cannot be read");
+    assert_snapshot!(
+        wrong("anchor: empathy 1 x\nanchor: empathy 1 y"),
+        @"49:9 duplicate-key: `anchor empathy 1` stands here twice"
+    );
+    assert_snapshot!(wrong("guide:"), @"48:7 empty-guide: there is nothing here for raters");
+    assert_snapshot!(wrong("guide: x\nguide: y"), @"49:1 duplicate-key: `guide` stands here twice");
+    let without_rate = EXAMPLE.replace("rate: empathy 0..1", "anchor: empathy 0 x");
+    assert!(super::wrong(&without_rate).contains("48:9 anchor-without-rate"));
 }
 
 #[test]

@@ -180,6 +180,42 @@ Gone.
     assert!(wrong("to: #thanks").contains("translation-differs"));
     assert!(wrong("max: 400").contains("behaviour-in-translation"));
     assert!(wrong("rate: empathy 0..1").contains("behaviour-in-translation"));
+    // Anchors and the guide in this language's own words; what is left out is read in the default's.
+    let anchored = EXAMPLE.replace(
+        "rate: empathy 0..1",
+        "rate: empathy 0..1\nanchor: empathy 0 没有道歉\nanchor: empathy 1 道歉\nguide: 分开看",
+    );
+    let with = |lines: &str| english.replace("ban: @forbidden", lines);
+    let (scenario, problems) = translated(&anchored, &with("anchor: empathy 1 Says sorry\nguide: Apart"));
+    assert!(problems.is_empty(), "{problems:#?}");
+    let Exit::Reply(reply) = &scenario.nodes[2].exit else {
+        panic!("a reply")
+    };
+    let read: Vec<_> = reply
+        .anchors
+        .iter()
+        .map(|anchor| anchor.text.get(&Lang::english()))
+        .collect();
+    assert_eq!(read, ["没有道歉", "Says sorry"]);
+    assert_eq!(
+        reply.guide.as_ref().map(|guide| guide.get(&Lang::english())),
+        Some("Apart")
+    );
+    let wrong = |default: &str, lines: &str| said(&translated(default, &with(lines)).1);
+    for (default, lines, code) in [
+        (EXAMPLE, "anchor: empathy 1 Says sorry", "translation-differs"),
+        (EXAMPLE, "guide: Apart", "translation-differs"),
+        (&anchored, "anchor: process 1 x", "translation-differs"),
+        (&anchored, "anchor: empathy 2 x", "translation-differs"),
+        (&anchored, "anchor: empathy x", "bad-anchor"),
+        (
+            &anchored,
+            "anchor: empathy 1 x\nanchor: empathy 1 y",
+            "duplicate-key",
+        ),
+    ] {
+        assert!(wrong(default, lines).contains(code), "{lines}");
+    }
 }
 
 #[test]

@@ -1,13 +1,15 @@
 mod replies;
 
 use super::*;
-use crate::actors::{Learner, Operator};
+use crate::actors::{Learner, Operator, Trainer};
 use crate::attempts::tests::COUNTING;
-use crate::attempts::{NewAttempt, NewQuestion, Rules, Save, State};
+use crate::attempts::{self, Attempt, NewAttempt, NewQuestion, Rules, Save, State};
+use crate::evidence;
 use crate::open::Store;
 use crate::people;
-use crate::plays::{Did, NewPlay, PlayEvent};
+use crate::plays::{self, Did, Mode, NewPlay, Play, PlayEvent, PlayState};
 use crate::testing::{NOW, Temp};
+use domain::evidence::Outcome;
 use domain::hash::Hash;
 use domain::quiz::{Drawn, Share};
 use domain::score::Milli;

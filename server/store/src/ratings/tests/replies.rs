@@ -1,14 +1,8 @@
 use super::*;
 
-#[tokio::test]
-async fn a_reply_is_rated_and_may_be_a_critical_error() {
-    let temp = Temp::new();
-    let store = temp.serve().await;
-    let (anna, tina) = (
-        learner(&temp, &store, "anna").await,
-        trainer(&temp, &store, "tina").await,
-    );
-    let who = anna.clone();
+/// A play with two replies of which the second waits, ended.
+async fn play(store: &Store, who: &Learner) -> String {
+    let who = who.clone();
     let work = store.write(move |tx| {
         Box::pin(async move {
             let new = NewPlay {
@@ -26,17 +20,104 @@ async fn a_reply_is_rated_and_may_be_a_critical_error() {
                 };
                 plays::append(tx, &who, &id, seq, &event).await?;
             }
-            let waits = |_: &Play| PlayResult {
-                score: None,
-                outcome: Outcome::Pending,
-                waiting: vec![1],
-                digest: None,
-            };
-            plays::finish(tx, &who, &id, NOW, waits).await?;
+            plays::finish(tx, &who, &id, NOW, |_| pending()).await?;
             Ok(id)
         })
     });
-    let id = work.await.unwrap();
+    work.await.unwrap()
+}
+
+fn pending() -> PlayResult {
+    PlayResult {
+        score: None,
+        outcome: Outcome::Pending,
+        waiting: vec![1],
+        digest: None,
+    }
+}
+
+/// Two ratings are wanted; the points of the last one decide.
+fn twice(_: &Play, ratings: &[Rating], _raters: usize) -> JudgedPlay {
+    let last = ratings.last().map_or(0, |rating| rating.given.points[0].1);
+    let passed = if last > 0 {
+        Outcome::Passed
+    } else {
+        Outcome::Failed
+    };
+    if ratings.len() < 2 {
+        return JudgedPlay {
+            result: pending(),
+            wanted: vec![(1, 2)],
+        };
+    }
+    JudgedPlay {
+        result: PlayResult {
+            score: Some(Milli::whole(i64::from(last))),
+            outcome: passed,
+            waiting: vec![],
+            digest: None,
+        },
+        wanted: vec![],
+    }
+}
+
+async fn rate_twice(store: &Store, by: &Trainer, id: &str, points: u32) -> Result<Play, StoreError> {
+    let (by, id) = (by.clone(), id.to_owned());
+    let work = store.write(move |tx| {
+        Box::pin(async move { rate_reply(tx, &by, &id, 1, &given(points), NOW, twice).await })
+    });
+    work.await
+}
+
+#[tokio::test]
+async fn a_second_rater_is_wanted_and_is_somebody_else() {
+    let temp = Temp::new();
+    let store = temp.serve().await;
+    let anna = learner(&temp, &store, "anna").await;
+    let (tina, tom) = (
+        trainer(&temp, &store, "tina").await,
+        trainer(&temp, &store, "tom").await,
+    );
+    let id = play(&store, &anna).await;
+    let waits = async |by: &Trainer| queue(&store, by).await.unwrap().len();
+    let first = rate_twice(&store, &tina, &id, 1).await.unwrap();
+    assert_eq!((first.state, first.score), (PlayState::Pending, None));
+    assert_eq!((waits(&tina).await, waits(&tom).await), (0, 1));
+    assert!(matches!(
+        rate_twice(&store, &tina, &id, 1).await,
+        Err(StoreError::AlreadyRated)
+    ));
+    assert_eq!(stuck(&store).await.unwrap(), None);
+    temp.disable(&store, &tom.account).await;
+    let one = Some(Stuck { count: 1, since: NOW });
+    assert_eq!(stuck(&store).await.unwrap(), one, "nobody else may");
+    let account = tom.account.clone();
+    let enable = store.write(move |tx| {
+        Box::pin(async move { crate::accounts::enable(tx, &Operator::new(), &account).await })
+    });
+    enable.await.unwrap();
+    let entries = async || evidence::of_person(&store, &anna.person).await.unwrap().len();
+    assert_eq!(entries().await, 1, "pending is not said twice");
+    let last = rate_twice(&store, &tom, &id, 2).await.unwrap();
+    assert_eq!(
+        (last.state, last.score),
+        (PlayState::Final, Some(Milli::whole(2)))
+    );
+    assert_eq!((waits(&tom).await, entries().await), (0, 2));
+    let said = of_play(&store, &id).await.unwrap();
+    let names: Vec<_> = said.iter().map(|rating| &rating.name[..]).collect();
+    assert_eq!(names, ["tina", "tom"]);
+}
+
+#[tokio::test]
+async fn a_reply_is_rated_and_may_be_a_critical_error() {
+    let temp = Temp::new();
+    let store = temp.serve().await;
+    let (anna, tina) = (
+        learner(&temp, &store, "anna").await,
+        trainer(&temp, &store, "tina").await,
+    );
+    let id = play(&store, &anna).await;
     let waiting = queue(&store, &tina).await.unwrap();
     let parts: Vec<_> = waiting
         .iter()
@@ -51,17 +132,21 @@ async fn a_reply_is_rated_and_may_be_a_critical_error() {
             note: String::new(),
             quote: String::new(),
         };
-        let judge = |_: &Play, ratings: &[Rating]| {
+        let judge = |_: &Play, ratings: &[Rating], raters: usize| {
+            assert_eq!(raters, 1, "tina alone");
             let outcome = if ratings[0].given.critical {
                 Outcome::Failed
             } else {
                 Outcome::Passed
             };
-            PlayResult {
-                score: Some(Milli(20_000)),
-                outcome,
-                waiting: vec![],
-                digest: None,
+            JudgedPlay {
+                result: PlayResult {
+                    score: Some(Milli(20_000)),
+                    outcome,
+                    waiting: vec![],
+                    digest: None,
+                },
+                wanted: vec![],
             }
         };
         store.write(move |tx| {

@@ -6,6 +6,10 @@
 //! called. Two ratings count as their mean, of three the middle one counts, so that the one far out does not; of more,
 //! after a dispute, the median.
 
+mod sentences;
+
+pub use sentences::sentences;
+
 use crate::hash::Hash;
 use crate::ratio::Ratio;
 use std::fmt;

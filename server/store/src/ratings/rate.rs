@@ -1,0 +1,162 @@
+//! Rating what waits: the rating is kept, and where it was the last one wanted, result and evidence with it.
+
+use super::{Given, Judged, JudgedPlay, Rating, Source, find, number, wanted};
+use crate::actors::Trainer;
+use crate::attempts::{self, Attempt};
+use crate::chance;
+use crate::error::{StoreError, unique};
+use crate::evidence::{self, NewEntry};
+use crate::lines;
+use crate::plays::{self, Mode, Play, PlayState};
+use crate::writer::Tx;
+use domain::evidence::Fact;
+use domain::time::Moment;
+
+/// Rates an essay. `judge` judges the attempt with all ratings there are and the number of people who could rate it;
+/// when nothing waits any more, the result and its evidence are written in the same transaction.
+///
+/// # Errors
+/// [`StoreError::NotFound`] when there is no such essay waiting in an attempt; [`StoreError::AlreadyRated`] when it has
+/// all its ratings, or one by this rater; [`StoreError::OwnWork`].
+pub async fn rate_essay(
+    tx: &mut Tx,
+    by: &Trainer,
+    attempt: &str,
+    part: usize,
+    given: &Given,
+    now: Moment,
+    judge: impl FnOnce(&Attempt, &[Rating], usize) -> Judged + Send,
+) -> Result<Attempt, StoreError> {
+    let found = attempts::in_tx(tx, attempt)
+        .await?
+        .ok_or(StoreError::NotFound("attempt"))?;
+    must_be_anothers(by, &found.person)?;
+    let source = Source::Attempt(found.id.clone());
+    let wanted = wanted::of_essay(tx, attempt, part).await?;
+    let before = find::in_tx(tx, &source).await?;
+    let before: Vec<_> = before.iter().filter(|rating| rating.part == part).collect();
+    if before.iter().any(|rating| rating.rater == by.account) || !before.is_empty() && before.len() >= wanted
+    {
+        return Err(StoreError::AlreadyRated);
+    }
+    let waits = found
+        .questions
+        .get(part)
+        .is_some_and(|asked| asked.mark.is_none());
+    if found.state != attempts::State::Pending || !waits {
+        return Err(StoreError::NotFound("essay"));
+    }
+    keep(tx, by, &source, (part, before.len() + 1), given, now).await?;
+    let raters = wanted::available(tx, &found.person).await?;
+    let judged = judge(&found, &find::in_tx(tx, &source).await?, raters);
+    for (part, wanted) in judged.wanted {
+        wanted::want_essay(tx, attempt, part, wanted).await?;
+    }
+    let was = (found.outcome, found.score);
+    let attempt = attempts::write(tx, found, judged.graded, now).await?;
+    if was != (attempt.outcome, attempt.score) {
+        let ended = attempt.submitted.unwrap_or(now);
+        settle(tx, by, &attempt.person, attempts::finished(&attempt), ended, now).await?;
+    }
+    Ok(attempt)
+}
+
+/// Rates a typed reply, as [`rate_essay`] does an essay.
+///
+/// # Errors
+/// [`StoreError::NotFound`] when there is no such reply waiting in a play; [`StoreError::AlreadyRated`] when it has all
+/// its ratings, or one by this rater; [`StoreError::OwnWork`].
+pub async fn rate_reply(
+    tx: &mut Tx,
+    by: &Trainer,
+    play: &str,
+    reply: usize,
+    given: &Given,
+    now: Moment,
+    judge: impl FnOnce(&Play, &[Rating], usize) -> JudgedPlay + Send,
+) -> Result<Play, StoreError> {
+    let found = plays::in_tx(tx, play)
+        .await?
+        .filter(|play| play.mode == Mode::Assessed);
+    let found = found.ok_or(StoreError::NotFound("play"))?;
+    must_be_anothers(by, &found.person)?;
+    let source = Source::Play(found.id.clone());
+    let wanted = wanted::of_reply(tx, play, reply).await?;
+    let before = find::in_tx(tx, &source).await?;
+    let before: Vec<_> = before.iter().filter(|rating| rating.part == reply).collect();
+    let is_full = !before.is_empty() && before.len() >= wanted.unwrap_or(0);
+    if is_full || before.iter().any(|rating| rating.rater == by.account) {
+        return Err(StoreError::AlreadyRated);
+    }
+    if found.state != PlayState::Pending || wanted.is_none() {
+        return Err(StoreError::NotFound("reply"));
+    }
+    keep(tx, by, &source, (reply, before.len() + 1), given, now).await?;
+    let raters = wanted::available(tx, &found.person).await?;
+    let judged = judge(&found, &find::in_tx(tx, &source).await?, raters);
+    wanted::want_replies(tx, play, &judged.wanted).await?;
+    let was = (found.outcome, found.score);
+    let play = plays::write(tx, found, &judged.result).await?;
+    if was != (play.outcome, play.score) {
+        let ended = play.finished.unwrap_or(now);
+        settle(tx, by, &play.person, plays::finished(&play), ended, now).await?;
+    }
+    Ok(play)
+}
+
+fn must_be_anothers(by: &Trainer, person: &str) -> Result<(), StoreError> {
+    crate::actors::Attests::must_not_be(by, person)
+}
+
+/// The result as it is now replaces the one before; it took place when the learner ended the work.
+async fn settle(
+    tx: &mut Tx,
+    by: &Trainer,
+    person: &str,
+    fact: Fact,
+    ended: Moment,
+    now: Moment,
+) -> Result<(), StoreError> {
+    let entry = NewEntry::by(&by.account, person, fact, ended);
+    evidence::append(tx, entry, now).await?;
+    Ok(())
+}
+
+/// A violated key says that somebody was quicker.
+async fn keep(
+    tx: &mut Tx,
+    by: &Trainer,
+    source: &Source,
+    (part, turn): (usize, usize),
+    given: &Given,
+    now: Moment,
+) -> Result<(), StoreError> {
+    let (attempt, play) = match source {
+        Source::Attempt(id) => (Some(id.as_str()), None),
+        Source::Play(id) => (None, Some(id.as_str())),
+    };
+    let points: Vec<_> = given
+        .points
+        .iter()
+        .map(|(criterion, points)| format!("{points} {criterion}"))
+        .collect();
+    sqlx::query(
+        "INSERT INTO rating (id, attempt, play, part, turn, rater, points, critical, note, quote, at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
+    )
+    .bind(chance::id(now)?)
+    .bind(attempt)
+    .bind(play)
+    .bind(number(part))
+    .bind(number(turn))
+    .bind(by.account.as_str())
+    .bind(lines::join(&points))
+    .bind(i64::from(given.critical))
+    .bind(given.note.trim())
+    .bind(given.quote.trim())
+    .bind(now.0)
+    .execute(&mut tx.conn)
+    .await
+    .map_err(unique(StoreError::AlreadyRated))?;
+    Ok(())
+}
