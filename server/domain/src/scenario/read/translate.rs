@@ -245,7 +245,7 @@ impl Translator<'_, '_, '_> {
                     match (&mut reply.guide, guide(self.doc, line.value, self.reading)) {
                         (Some(text), Some(own)) => text.translate(self.doc.lang, own),
                         (None, Some(_)) => {
-                            self.differs(place, "only this one has a guide", "只有译文写了给评分人的话")
+                            self.differs(place, "only this one has a guide", "只有译文写了给评分人的话");
                         }
                         (_, None) => {}
                     }
