@@ -20,6 +20,8 @@ pub mod theme;
 pub mod ui;
 
 #[cfg(feature = "ssr")]
+mod calibration;
+#[cfg(feature = "ssr")]
 pub mod forms;
 #[cfg(feature = "ssr")]
 mod frame;

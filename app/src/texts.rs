@@ -24,6 +24,7 @@ files!(
     "common",
     "admin",
     "attempts",
+    "calibration",
     "interview",
     "learner",
     "play",

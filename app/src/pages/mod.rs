@@ -2,6 +2,7 @@
 
 pub(crate) mod admin;
 pub(crate) mod approvals;
+pub(crate) mod calibration;
 pub(crate) mod courses;
 pub(crate) mod file;
 pub(crate) mod library;

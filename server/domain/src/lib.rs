@@ -4,6 +4,7 @@
 //! around it (crates `store`, `app`, `shanggang`) fetches, calls and shows.
 
 pub mod access;
+pub mod calibration;
 pub mod content;
 pub mod csv;
 pub mod evidence;

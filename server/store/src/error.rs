@@ -84,6 +84,9 @@ pub enum StoreError {
     /// Somebody rated this already.
     #[error("this was rated already")]
     AlreadyRated,
+    /// The rater has rated all answers of the calibration, or it is closed.
+    #[error("the calibration takes no more ratings of this rater")]
+    CalibrationOver,
     /// The candidate was hired; there is no further stage.
     #[error("the candidate was hired")]
     CandidateHired,

@@ -26,6 +26,7 @@ pub mod assignments;
 pub mod attempts;
 pub mod backup;
 mod caches;
+pub mod calibrations;
 pub mod candidates;
 pub mod chance;
 pub mod confirmations;

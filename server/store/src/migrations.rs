@@ -46,6 +46,7 @@ const STEPS: &[Step] = steps![
     21 "role-play-practice",
     22 "play-pace",
     23 "ratings",
+    24 "calibration",
 ];
 
 /// The steps a database still needs.

@@ -6,6 +6,7 @@ mod api;
 mod approvals;
 mod assets;
 mod bad_input;
+mod calibration;
 mod canary;
 mod certificates;
 mod cookies;

@@ -46,6 +46,7 @@ pub(crate) fn Ratings() -> impl IntoView {
             };
             cards.extend(card);
         }
+        let calibrate = view! { <p><a href="/calibrations">{t!(texts, "calibration-nav")}</a></p> };
         let body = if count == 0 {
             view! {
                 <PageHead title=t!(texts, "ratings-title") />
@@ -53,6 +54,7 @@ pub(crate) fn Ratings() -> impl IntoView {
                 <Empty title=t!(texts, "ratings-empty") hint=t!(texts, "ratings-empty-text")>
                     <div class="actions"><a class="button" href="/people">{t!(texts, "nav-people")}</a></div>
                 </Empty>
+                {calibrate}
             }
             .into_any()
         } else {
@@ -60,6 +62,7 @@ pub(crate) fn Ratings() -> impl IntoView {
                 <PageHead title=t!(texts, "ratings-title") lead=t!(texts, "ratings-lead", n = count) />
                 {stuck}
                 <div class="stack">{cards}</div>
+                {calibrate}
             }
             .into_any()
         };
