@@ -25,7 +25,7 @@ use crate::pages::{
     regrade::Regrade,
     reports::{QuizReportPage, QuizReports, Reports, ScenarioReportPage},
     session::{Invitation, Password, SignIn},
-    studio::{Confirm, Studio},
+    studio::{Confirm, ScenarioMap, Studio},
     today::Today,
 };
 
@@ -71,6 +71,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/reports/quizzes/:course/:quiz/regrade") view=Regrade ssr=SsrMode::Async />
                 <Route path=path!("/studio") view=Studio ssr=SsrMode::Async />
                 <Route path=path!("/studio/confirm") view=Confirm ssr=SsrMode::Async />
+                <Route path=path!("/studio/scenarios/:scenario") view=ScenarioMap ssr=SsrMode::Async />
                 <Route path=path!("/candidates") view=Candidates ssr=SsrMode::Async />
                 <Route path=path!("/candidates/:id") view=Candidate ssr=SsrMode::Async />
                 <Route path=path!("/interviews/:id") view=Interview ssr=SsrMode::Async />

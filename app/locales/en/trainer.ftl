@@ -109,3 +109,22 @@ unassigned-done = { $n ->
 studio-unproven = Some role-plays are too large to prove that every way leads on
 studio-accept = { $file }: I have looked at it, publish it all the same
 studio-accept-missing = Accept each role-play that is not proven by its name, then publish.
+studio-scenarios = How role-plays are built
+studio-scenarios-lead = A map of each: which step leads where, and where the problems are.
+studio-map = Map
+studio-map-label = The map of “{ $title }”, { $n ->
+    [one] { $n } step
+   *[other] { $n } steps
+ }; the problems are listed below.
+studio-map-caption = From the top down: green frames are endings that pass, grey ones that do not. A red frame has errors, a dashed amber one has warnings.
+studio-map-errors = { $n ->
+    [one] { $n } error
+   *[other] { $n } errors
+ }
+studio-map-warnings = { $n ->
+    [one] { $n } warning
+   *[other] { $n } warnings
+ }
+studio-map-fine = No problems
+studio-map-problems = Problems of this role-play
+studio-map-none = No problem found, and every step is proved to lead on.

@@ -16,6 +16,7 @@ pub(crate) mod ratings;
 pub(crate) mod recruiting;
 pub(crate) mod regrade;
 pub(crate) mod reports;
+mod scenario_map;
 pub(crate) mod session;
 pub(crate) mod studio;
 pub(crate) mod today;

@@ -8,7 +8,7 @@ use domain::{
         problem::{Problem, Severity},
         source::File,
     },
-    scenario::prove::unproven,
+    scenario::{draft::Draft, prove::unproven},
 };
 use store::releases::{self, Published};
 
@@ -28,6 +28,8 @@ pub(crate) struct Folder {
     pub(crate) files: Vec<File>,
     /// What the checker says.
     pub(crate) problems: Vec<Problem>,
+    /// Its role-plays, whatever is wrong with them.
+    pub(crate) drafts: Vec<Draft>,
 }
 
 impl Folder {
@@ -65,8 +67,12 @@ pub(crate) async fn folder(site: &Arc<Site>) -> Option<Folder> {
     // Reading and checking takes tens of milliseconds: not on a thread that answers requests.
     let reading = tokio::task::spawn_blocking(move || {
         let files = read()?;
-        let problems = content::check(&files).problems;
-        Ok::<_, std::io::Error>(Folder { files, problems })
+        let content::Checked { problems, drafts, .. } = content::check(&files);
+        Ok::<_, std::io::Error>(Folder {
+            files,
+            problems,
+            drafts,
+        })
     });
     match reading.await {
         Ok(Ok(folder)) => Some(folder),

@@ -34,5 +34,6 @@ mod search;
 mod session;
 mod staff;
 mod studio;
+mod studio_maps;
 mod threads;
 mod today;

@@ -6,7 +6,6 @@ mod options;
 mod questions;
 mod quiz;
 mod scenario;
-mod scenario_map;
 
 pub(crate) use list::{QuizReports, Reports};
 pub(crate) use quiz::QuizReportPage;

@@ -5,11 +5,12 @@ use domain::{
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
-use super::scenario_map::drawing;
 use crate::{
     frame::{Page, crumbs, page},
+    pages::scenario_map::{Overlay, drawing},
     reports::{ScenarioReport, length, may_read, share},
     t,
+    texts::Texts,
     ui::{Column, PageHead, Row, Table},
     visitor::Visitor,
 };
@@ -33,7 +34,7 @@ pub(crate) fn ScenarioReportPage() -> impl IntoView {
             <PageHead title=title.clone() crumbs=back lead=lead />
             <section class="section">
                 <h2>{t!(texts, "traffic-map")}</h2>
-                {drawing(texts, &report.scenario, &report.traffic)}
+                {map(texts, &report)}
             </section>
             <section class="section">
                 <h2>{t!(texts, "traffic-nodes")}</h2>
@@ -42,6 +43,19 @@ pub(crate) fn ScenarioReportPage() -> impl IntoView {
         };
         Ok(Page::new(title, body))
     })
+}
+
+/// How many went each way, and where critical errors were made.
+fn map(texts: Texts, report: &ScenarioReport) -> AnyView {
+    let traffic = &report.traffic;
+    let critical = |node: usize| traffic.nodes.get(node).is_some_and(|stop| stop.critical > 0);
+    let overlay = Overlay {
+        label: t!(texts, "traffic-map-label", n = traffic.plays),
+        caption: t!(texts, "traffic-map-caption"),
+        taken: &|node, way| (traffic.taken(node, way), traffic.plays),
+        mark: &|node| critical(node).then(|| ("critical", String::new())),
+    };
+    drawing(&report.scenario, overlay)
 }
 
 fn table(visitor: &Visitor, report: &ScenarioReport) -> AnyView {

@@ -5,6 +5,7 @@ use super::{
     missed::Missed,
     problems::Problems,
     releases::{Changes, Current, History},
+    scenarios::scenarios,
 };
 use crate::{
     actions::Publish,
@@ -41,6 +42,7 @@ pub(crate) fn Studio() -> impl IntoView {
             }
             Some(folder) => publish_form(&visitor, folder),
         };
+        let drafts = folder.as_ref().map(|folder| scenarios(&visitor, folder));
         let body = view! {
             <PageHead title=t!(texts, "studio-title") lead=t!(texts, "studio-lead") />
             <div class="columns">
@@ -57,6 +59,7 @@ pub(crate) fn Studio() -> impl IntoView {
                     <p><a href="/studio/confirm">{t!(texts, "confirm-title")}</a></p>
                 </aside>
             </div>
+            {drafts}
             <Missed texts missed />
             <History visitor=visitor.clone() history />
         };

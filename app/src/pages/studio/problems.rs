@@ -36,7 +36,8 @@ pub(super) fn Problems(texts: Texts, folder: Folder) -> AnyView {
     .into_any()
 }
 
-fn row(texts: Texts, folder: &Folder, problem: &Problem) -> AnyView {
+/// A problem with its place, the line it stands in and how to mend it.
+pub(super) fn row(texts: Texts, folder: &Folder, problem: &Problem) -> AnyView {
     let (severity, word) = match problem.severity {
         Severity::Error => ("error", t!(texts, "studio-error")),
         Severity::Warning => ("warning", t!(texts, "studio-warning")),

@@ -14,6 +14,7 @@ use super::source::{File, Source};
 use super::{site, standards};
 use crate::hash::Hash;
 use crate::lang::Lang;
+use crate::scenario::draft::Draft;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What came of checking a folder.
@@ -23,6 +24,8 @@ pub struct Checked {
     pub problems: Vec<Problem>,
     /// The content, when nothing found is an error.
     pub library: Option<Library>,
+    /// The scenarios, whatever is wrong with them.
+    pub drafts: Vec<Draft>,
 }
 
 faults! {
@@ -62,6 +65,7 @@ pub fn check(files: &[File]) -> Checked {
     };
     let shelves = folder.read(&mut reading);
     shelves.prove(&folder.pages, &mut reading.problems);
+    let drafts = shelves.drafts(&folder.pages);
     let Reading {
         mut problems,
         references,
@@ -77,6 +81,7 @@ pub fn check(files: &[File]) -> Checked {
     Checked {
         problems: problems.sorted(),
         library,
+        drafts,
     }
 }
 

@@ -9,6 +9,7 @@ use super::page::Page;
 use super::problem::Problems;
 use super::{checklist, course, glossary, knowledge, lesson, phrases, policy, review, role, site, standards};
 use crate::hash::Hash;
+use crate::scenario::{Scenario, draft::Draft};
 use crate::search::{self, Indexes};
 use crate::{interview, quiz, scenario};
 use std::collections::BTreeMap;
@@ -93,6 +94,15 @@ impl Shelves {
                 }
             }
         }
+    }
+
+    /// The scenarios as far as they could be read.
+    pub(super) fn drafts(&self, pages: &BTreeMap<String, Page>) -> Vec<Draft> {
+        let draft = |(id, scenario): (&String, &Scenario)| {
+            let page = pages.get(&format!("scenarios/{id}.md"))?;
+            Some(Draft::of(scenario, page.source.as_ref()?))
+        };
+        self.scenarios.iter().filter_map(draft).collect()
     }
 
     /// The library; `None` when there is no site.

@@ -5,6 +5,7 @@
 //! [`score`] says what an attempt earned once raters have decided.
 
 mod choice;
+pub mod draft;
 mod event;
 pub mod faults;
 pub mod map;

@@ -1,6 +1,7 @@
 //! Scenarios as a whole: reading, proving, playing and scoring together.
 
 mod brute;
+mod draft;
 mod example;
 mod folds;
 mod own;

@@ -1,13 +1,12 @@
-//! A role-play as a drawing: nodes in layers from the start down, and how many people went each way.
+//! A role-play as a drawing: nodes in layers from the start down, and what there is to say about them.
 
 use domain::scenario::{
     Exit, Scenario,
-    map::{Layers, ways},
-    traffic::Traffic,
+    map::{Layers, Way, ways},
 };
 use leptos::prelude::*;
 
-use crate::{t, texts::Texts, ui::Scroll};
+use crate::ui::Scroll;
 
 /// A node's box.
 const WIDE: usize = 132;
@@ -21,8 +20,20 @@ const MARGIN: usize = 12;
 /// The longest id that fits its box.
 const LETTERS: usize = 17;
 
+/// What is drawn upon the map.
+pub(super) struct Overlay<'a> {
+    /// What the map is, for those who do not see it.
+    pub(super) label: String,
+    /// What the lines and marks mean.
+    pub(super) caption: String,
+    /// How many went a way out of a node, and of how many; the more, the thicker.
+    pub(super) taken: &'a dyn Fn(usize, Way) -> (usize, usize),
+    /// What is wrong at a node: the kind of mark, and words that stand beside its name.
+    pub(super) mark: &'a dyn Fn(usize) -> Option<(&'static str, String)>,
+}
+
 /// The drawing; wide ones scroll in their own frame.
-pub(super) fn drawing(texts: Texts, scenario: &Scenario, traffic: &Traffic) -> AnyView {
+pub(super) fn drawing(scenario: &Scenario, overlay: Overlay<'_>) -> AnyView {
     let layers = Layers::of(scenario);
     let width = 2 * MARGIN + layers.widest().max(1) * COLUMN - 28;
     let height = 2 * MARGIN + layers.0.len().max(1) * LAYER - 56;
@@ -41,13 +52,8 @@ pub(super) fn drawing(texts: Texts, scenario: &Scenario, traffic: &Traffic) -> A
         .filter_map(|(node, way, target)| {
             let ways = ways(scenario, node);
             let nth = ways.iter().position(|(known, _)| *known == way)?;
-            let taken = traffic.taken(node, way);
-            Some(edge(
-                place(node)?,
-                place(target)?,
-                (nth, ways.len()),
-                (taken, traffic.plays),
-            ))
+            let taken = (overlay.taken)(node, way);
+            Some(edge(place(node)?, place(target)?, (nth, ways.len()), taken))
         })
         .collect();
     let nodes: Vec<_> = scenario
@@ -60,14 +66,13 @@ pub(super) fn drawing(texts: Texts, scenario: &Scenario, traffic: &Traffic) -> A
                 Exit::End(false) => Some("fail"),
                 _ => None,
             };
-            let critical = traffic.nodes.get(at).is_some_and(|stop| stop.critical > 0);
-            Some(node_box(place(at)?, &node.id, kind, critical))
+            Some(node_box(place(at)?, &node.id, kind, (overlay.mark)(at)))
         })
         .collect();
-    let label = t!(texts, "traffic-map-label", n = traffic.plays);
+    let (label, caption) = (overlay.label, overlay.caption);
     view! {
         <figure class="chart">
-            <Scroll label=t!(texts, "traffic-map")>
+            <Scroll label=label.clone()>
                 <svg
                     class="map"
                     viewBox=format!("0 0 {width} {height}")
@@ -80,7 +85,7 @@ pub(super) fn drawing(texts: Texts, scenario: &Scenario, traffic: &Traffic) -> A
                     {nodes}
                 </svg>
             </Scroll>
-            <figcaption>{t!(texts, "traffic-map-caption")}</figcaption>
+            <figcaption>{caption}</figcaption>
         </figure>
     }
     .into_any()
@@ -113,11 +118,27 @@ fn edge(
     .into_any()
 }
 
-fn node_box((x, y): (usize, usize), id: &str, kind: Option<&'static str>, critical: bool) -> AnyView {
+fn node_box(
+    (x, y): (usize, usize),
+    id: &str,
+    kind: Option<&'static str>,
+    mark: Option<(&'static str, String)>,
+) -> AnyView {
     let shown: String = if id.chars().count() > LETTERS {
         id.chars().take(LETTERS - 1).chain(['…']).collect()
     } else {
         id.to_owned()
+    };
+    let (mark, words) = mark.unzip();
+    let words = words.filter(|words| !words.is_empty()).map(|words| {
+        view! {
+            <text class="map-note" data-mark=mark x=x + WIDE / 2 y=y + HIGH - 6 text-anchor="middle">{words}</text>
+        }
+    });
+    let name = y + if words.is_some() {
+        HIGH / 2 - 2
+    } else {
+        HIGH / 2 + 5
     };
     view! {
         <g>
@@ -129,9 +150,10 @@ fn node_box((x, y): (usize, usize), id: &str, kind: Option<&'static str>, critic
                 height=HIGH
                 rx="8"
                 data-kind=kind
-                data-critical=critical.then_some("")
+                data-mark=mark
             ></rect>
-            <text class="map-name" x=x + WIDE / 2 y=y + HIGH / 2 + 5 text-anchor="middle">{shown}</text>
+            <text class="map-name" x=x + WIDE / 2 y=name text-anchor="middle">{shown}</text>
+            {words}
         </g>
     }
     .into_any()
