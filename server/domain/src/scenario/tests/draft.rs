@@ -22,7 +22,10 @@ fn problem(file: &str, line: usize) -> Problem {
         span: 0..0,
         severity: Severity::Error,
         code: "any",
-        message: Words::default(),
+        message: Words {
+            zh: String::new(),
+            en: String::new(),
+        },
         help: None,
     }
 }
