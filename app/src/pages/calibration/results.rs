@@ -67,9 +67,7 @@ fn section(texts: Texts, calibration: &Calibration, criterion: usize, figures: &
 
 fn told(texts: Texts, agreement: &Agreement, raters: &[Rater]) -> AnyView {
     let percent = |share: Milli| t!(texts, "report-percent", n = share.rounded());
-    let figure = |figure: Option<Milli>| {
-        figure.map_or_else(|| t!(texts, "calibration-undefined"), |figure| decimals(figure))
-    };
+    let figure = |figure: Option<Milli>| figure.map_or_else(|| t!(texts, "calibration-undefined"), decimals);
     let name = |at: usize| raters.get(at).map_or("", |rater| &rater.name).to_owned();
     let rows = agreement.kappas.iter().map(|(one, other, kappa)| {
         let with = t!(texts, "calibration-with", one = name(*one), other = name(*other));
