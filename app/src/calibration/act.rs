@@ -7,7 +7,7 @@ use store::{
     ratings::Source,
 };
 
-use super::{Task, find};
+use super::{Criterion, Task, find};
 use crate::{
     forms::{Act, Done},
     refusal::Refusal,
@@ -127,12 +127,11 @@ pub(crate) async fn rate(act: &Act, id: String, position: usize) -> Result<Done,
     let found = found.ok_or(Refusal::NotFound)?;
     let library = act.site.libraries.at(store, found.subject.release).await?;
     let task = Task::of(&library, &found.subject, &act.lang()).ok_or(Refusal::NotFound)?;
-    let level = |(at, most): (usize, u32)| -> Option<u32> {
-        let level = act.posted.get(&format!("level{at}"))?.parse().ok()?;
-        (level <= most).then_some(level)
+    let level = |(at, criterion): (usize, &Criterion)| -> Option<u32> {
+        let level: u32 = act.posted.get(&format!("level{at}"))?.parse().ok()?;
+        ((level as usize) < criterion.levels.len()).then_some(level)
     };
-    let most = task.criteria.iter().map(|criterion| criterion.most);
-    let levels: Option<Vec<u32>> = most.enumerate().map(level).collect();
+    let levels: Option<Vec<u32>> = task.criteria.iter().enumerate().map(level).collect();
     let levels = levels.ok_or_else(|| Refusal::field("levels", t!(texts, "calibration-levels")))?;
     let page = format!("/calibrations/{id}");
     let work = store.write(move |tx| {

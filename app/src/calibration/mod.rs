@@ -10,7 +10,7 @@ use domain::{
     content::Library,
     lang::Lang,
     quiz::{Kind as QuestionKind, Question},
-    scenario::Exit,
+    scenario::{Anchor, Exit},
 };
 use store::calibrations::{Kind, Subject};
 
@@ -20,6 +20,8 @@ pub(crate) struct Task {
     pub(crate) title: String,
     /// What is answered, as HTML.
     pub(crate) prompt: String,
+    /// What raters should know of it, where the content says so.
+    pub(crate) guide: Option<String>,
     /// What a rater gives levels for.
     pub(crate) criteria: Vec<Criterion>,
 }
@@ -31,8 +33,8 @@ pub(crate) struct Criterion {
     pub(crate) title: String,
     /// What earns it, where the content says so.
     pub(crate) meaning: Option<String>,
-    /// The highest level; they begin at 0.
-    pub(crate) most: u32,
+    /// The levels from 0 up, each with what is seen in an answer that earns it, where the content says so.
+    pub(crate) levels: Vec<Option<String>>,
 }
 
 impl Task {
@@ -53,16 +55,22 @@ fn reply(library: &Library, subject: &Subject, lang: &Lang) -> Option<Task> {
     };
     let rated = reply.rate.iter().filter_map(|rate| {
         let criterion = scenario.criteria.get(rate.criterion)?;
+        let seen = |level: u32| {
+            let is = |anchor: &&Anchor| anchor.criterion == rate.criterion && anchor.level == level;
+            let anchor = reply.anchors.iter().find(is);
+            anchor.map(|anchor| anchor.text.get(lang).to_owned())
+        };
         Some(Criterion {
             title: criterion.title.get(lang).to_owned(),
             meaning: None,
-            most: rate.most,
+            levels: (0..=rate.most).map(seen).collect(),
         })
     });
     let criteria: Vec<_> = rated.collect();
     (!criteria.is_empty()).then(|| Task {
         title: scenario.head.title.get(lang).to_owned(),
         prompt: node.body.get(lang).to_owned(),
+        guide: reply.guide.as_ref().map(|guide| guide.get(lang).to_owned()),
         criteria,
     })
 }
@@ -76,11 +84,12 @@ fn essay(library: &Library, subject: &Subject, lang: &Lang) -> Option<Task> {
     let criteria = criteria.iter().map(|criterion| Criterion {
         title: criterion.name.get(lang).to_owned(),
         meaning: Some(criterion.meaning.get(lang).to_owned()).filter(|meaning| !meaning.is_empty()),
-        most: criterion.max,
+        levels: vec![None; criterion.max as usize + 1],
     });
     Some(Task {
         title: quiz.head.title.get(lang).to_owned(),
         prompt: question.prompt.get(lang).to_owned(),
+        guide: None,
         criteria: criteria.collect(),
     })
 }

@@ -31,6 +31,7 @@ pub(super) fn rating(visitor: &Visitor, calibration: &Calibration, task: &Task) 
             <div class="prose" inner_html=task.prompt.clone()></div>
             <h3>{t!(texts, "calibration-answer")}</h3>
             <blockquote class="feedback">{answer}</blockquote>
+            {task.guide.clone().map(|guide| view! { <p class="muted">{guide}</p> })}
             {form(visitor, &calibration.id, item, &task.criteria)}
         </section>
         {earlier(texts, calibration, item)}
@@ -81,8 +82,11 @@ fn form(visitor: &Visitor, calibration: &str, item: &Item, criteria: &[Criterion
 }
 
 fn field(texts: Texts, at: usize, criterion: &Criterion, chosen: Option<String>) -> AnyView {
-    let levels = (0..=criterion.most).map(|level| {
+    let levels = criterion.levels.iter().enumerate().map(|(level, seen)| {
         let level = level.to_string();
+        let seen = seen
+            .clone()
+            .map(|seen| view! { <span class="hint">{seen}</span> });
         let checked = chosen.as_ref() == Some(&level);
         view! {
             <label class="choice-row">
@@ -94,17 +98,18 @@ fn field(texts: Texts, at: usize, criterion: &Criterion, chosen: Option<String>)
                     checked=checked
                     required=true
                 />
-                <span>{level.clone()}</span>
+                <span>{level.clone()}{seen}</span>
             </label>
         }
     });
     let levels: Vec<_> = levels.collect();
     let meaning = criterion.meaning.clone();
+    let inline = criterion.levels.iter().all(Option::is_none).then_some("");
     view! {
         <fieldset class="field">
             <legend>{t!(texts, "calibration-level-of", name = criterion.title.clone())}</legend>
             {meaning.map(|meaning| view! { <p class="hint">{meaning}</p> })}
-            <div class="choice-rows" data-inline="">{levels}</div>
+            <div class="choice-rows" data-inline=inline>{levels}</div>
         </fieldset>
     }
     .into_any()
