@@ -114,3 +114,4 @@ play-say-unrated = Nobody rates what you wrote here. Compare it with the notes b
 play-untrue = The record of this role-play does not lead to the result it had. Tell your trainer, and do not judge by it.
 play-note-found = Well said: { $words }
 play-note-banned = Not to be said: { $words }
+play-note-better = Better: { $text }

@@ -102,3 +102,4 @@ play-say-unrated = 你写的回复没有人评分，看看每一句旁边的提�
 play-untrue = 这次对练的记录和当时的结果对不上，请告诉培训师，不要据此判断。
 play-note-found = 用到了：{ $words }
 play-note-banned = 不该说：{ $words }
+play-note-better = 更好的说法：{ $text }

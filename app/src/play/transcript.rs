@@ -5,7 +5,7 @@ use domain::{
     lang::Lang,
     rating::Points,
     scenario::{
-        Critical, Exit, Scenario,
+        Critical, Exit, Scenario, better,
         play::{Did, Play, Taken},
         raters,
         wording::{self, Hit},
@@ -36,6 +36,8 @@ pub(crate) struct Note {
     pub(crate) earned: Vec<(String, Points)>,
     /// What the author tells whoever chose it, as HTML.
     pub(crate) feedback: Option<String>,
+    /// What would have been better to say, as HTML; only once the play is over.
+    pub(crate) better: Option<String>,
     /// What raters wrote, as text.
     pub(crate) said: Vec<String>,
     /// The critical errors it was.
@@ -69,19 +71,32 @@ pub(crate) fn transcript(
 ) -> Vec<Line> {
     let mut lines = Vec::new();
     let way = play.way().into_iter();
-    for (step, kept) in way.filter_map(|at| Some((play.steps.get(at)?, record.events.get(at)?))) {
+    for (at, step, kept) in way.filter_map(|at| Some((at, play.steps.get(at)?, record.events.get(at)?))) {
         told(scenario, step.node, lang, &mut lines);
-        let note = match notes {
+        let mut note = match notes {
             Notes::Hidden => None,
             Notes::Practised(phrases) => Some(practised(scenario, step, kept, lang, phrases)),
             Notes::Rated(ratings) => Some(note(scenario, step, lang, ratings)),
         };
+        if let Some(note) = note.as_mut().filter(|_| play.end(scenario).is_some()) {
+            note.better = better_words(scenario, play, at, lang);
+        }
         if let Some(line) = mine(scenario, step, kept, lang, note) {
             lines.push(line);
         }
     }
     told(scenario, play.node, lang, &mut lines);
     lines
+}
+
+/// What would have been better at a step.
+fn better_words(scenario: &Scenario, play: &Play, at: usize, lang: &Lang) -> Option<String> {
+    let better = better(scenario, play, at)?;
+    let node = scenario.nodes.get(play.steps.get(at)?.node)?;
+    match &node.exit {
+        Exit::Choices(choices) => Some(choices.get(better)?.text.get(lang).to_owned()),
+        _ => None,
+    }
 }
 
 fn told(scenario: &Scenario, node: usize, lang: &Lang, lines: &mut Vec<Line>) {

@@ -22,6 +22,7 @@ mod play_clock;
 mod play_content;
 mod play_practice;
 mod play_reports;
+mod play_results;
 mod plays;
 mod policies;
 mod practice;

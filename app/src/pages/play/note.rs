@@ -39,7 +39,7 @@ pub(super) fn line_note(texts: Texts, note: &Note) -> Option<AnyView> {
         .chain(found)
         .chain(waits)
         .collect();
-    if points.is_empty() && note.feedback.is_none() && note.said.is_empty() {
+    if points.is_empty() && note.feedback.is_none() && note.better.is_none() && note.said.is_empty() {
         return None;
     }
     let kind = match (is_critical, is_gain) {
@@ -52,9 +52,13 @@ pub(super) fn line_note(texts: Texts, note: &Note) -> Option<AnyView> {
         .feedback
         .clone()
         .map(|html| view! { <div inner_html=html></div> });
+    let better = note
+        .better
+        .clone()
+        .map(|text| view! { <p inner_html=t!(texts, "play-note-better", text = text)></p> });
     let said = note.said.iter();
     let said = said
         .map(|said| view! { <p>{t!(texts, "play-note-said", text = said.clone())}</p> })
         .collect_view();
-    Some(view! { <div class="line-note" data-kind=kind>{points}{feedback}{said}</div> }.into_any())
+    Some(view! { <div class="line-note" data-kind=kind>{points}{feedback}{better}{said}</div> }.into_any())
 }

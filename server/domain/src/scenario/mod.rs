@@ -4,6 +4,7 @@
 //! play can reach. [`play`] folds events into a play, [`wording`] looks for phrases in typed replies, and
 //! [`score`] says what an attempt earned once raters have decided.
 
+mod better;
 mod choice;
 pub mod draft;
 mod event;
@@ -25,5 +26,6 @@ mod tests;
 pub mod traffic;
 pub mod wording;
 
+pub use better::better;
 pub use model::*;
 pub use read::{read, translate};

@@ -12,7 +12,7 @@ use crate::time::Moment;
 use proptest::prelude::*;
 
 /// Events of a random play, by numbers that are taken modulo what there is.
-fn play(scenario: &Scenario, picks: &[(usize, u32)]) -> (Vec<Event>, Play) {
+pub(super) fn random_play(scenario: &Scenario, picks: &[(usize, u32)]) -> (Vec<Event>, Play) {
     let mut play = Play::begin(scenario, Mode::Assessed, Moment(0));
     let mut taken = Vec::new();
     for (pick, seconds) in picks {
@@ -42,7 +42,7 @@ proptest! {
         picks in proptest::collection::vec((0..20_usize, 0..60_u32), 0..30),
         banned in any::<bool>(),
     ) {
-        let (events, play) = play(&scenario, &picks);
+        let (events, play) = random_play(&scenario, &picks);
         let again = replay(&scenario, Mode::Assessed, Moment(0), &events);
         prop_assert_eq!(again.as_ref().map(state_hash), Ok(state_hash(&play)));
         prop_assert_eq!(again, Ok(play.clone()));

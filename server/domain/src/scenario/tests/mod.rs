@@ -1,5 +1,6 @@
 //! Scenarios as a whole: reading, proving, playing and scoring together.
 
+mod better;
 mod brute;
 mod draft;
 mod example;
