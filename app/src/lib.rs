@@ -38,7 +38,7 @@ pub mod missed;
 #[cfg(feature = "ssr")]
 mod pages;
 #[cfg(feature = "ssr")]
-mod play;
+pub mod play;
 #[cfg(feature = "ssr")]
 mod practice;
 #[cfg(feature = "ssr")]

@@ -1,6 +1,6 @@
 //! The document around every page.
 
-use http::{HeaderValue, header};
+use http::{HeaderName, HeaderValue, header};
 use leptos::{config::LeptosOptions, nonce::use_nonce, prelude::*};
 use leptos_axum::ResponseOptions;
 use leptos_meta::MetaTags;
@@ -24,8 +24,8 @@ const SEARCH_KEY: &str = include_str!("search_key.js");
 
 /// The whole document: head, page, and the switch of colours at its foot.
 pub fn shell(assets: PageAssets) -> impl IntoView {
-    allow_own_scripts();
     let visitor = Visitor::current();
+    allow_own_scripts(visitor.as_ref());
     let theme = visitor.as_ref().map_or(Theme::System, |visitor| visitor.theme);
     let lang = visitor
         .map_or(Texts::Chinese, |visitor| visitor.texts)
@@ -61,13 +61,22 @@ fn hydration(stem: &'static str) -> impl IntoView {
     view! { <HydrationScripts options islands=true /> }
 }
 
+/// The pages on which an answer may be spoken: they alone may ask for the microphone and play what they recorded.
+const PLAYS: &str = "/plays/";
+
 /// A page may run its own scripts and none else: the policy carries this answer's nonce.
-fn allow_own_scripts() {
+fn allow_own_scripts(visitor: Option<&Visitor>) {
     let (Some(nonce), Some(response)) = (use_nonce(), use_context::<ResponseOptions>()) else {
         return;
     };
+    let speaks = visitor.is_some_and(|visitor| visitor.path.starts_with(PLAYS));
+    let media = if speaks { "media-src 'self' blob:; " } else { "" };
+    if speaks {
+        let microphone = HeaderValue::from_static("microphone=(self)");
+        response.insert_header(HeaderName::from_static("permissions-policy"), microphone);
+    }
     let policy = format!(
-        "default-src 'self'; script-src 'self' 'nonce-{nonce}' 'wasm-unsafe-eval'; style-src 'self'; \
+        "default-src 'self'; script-src 'self' 'nonce-{nonce}' 'wasm-unsafe-eval'; style-src 'self'; {media}\
          object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
     );
     if let Ok(policy) = HeaderValue::from_str(&policy) {

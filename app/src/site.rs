@@ -42,6 +42,8 @@ pub struct Site {
     pub demo: bool,
     /// The address people type, without a slash at its end.
     pub public_url: String,
+    /// For how many days recordings of spoken answers are kept.
+    pub keep_recordings: u32,
 }
 
 impl Site {

@@ -66,11 +66,16 @@ async fn count(site: Arc<Site>) {
     }
 }
 
-/// Throws away sessions, posts and keys of forms that have expired, and old counts.
+/// Throws away sessions, posts and keys of forms that have expired, old counts, and recordings that were kept long enough.
 async fn sweep(site: Arc<Site>) {
     loop {
         if let Err(error) = sweep_once(&site).await {
             tracing::error!(%error, "cannot throw away what has expired");
+        }
+        match app::play::tidy(&site).await {
+            Ok(0) => {}
+            Ok(deleted) => tracing::info!(deleted, "deleted recordings"),
+            Err(error) => tracing::error!(%error, "cannot delete recordings"),
         }
         tokio::time::sleep(SWEEP).await;
     }

@@ -14,6 +14,7 @@ mod jobs;
 pub mod logging;
 mod media;
 mod middleware;
+mod recordings;
 mod reports;
 pub mod router;
 pub mod start;

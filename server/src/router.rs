@@ -21,7 +21,7 @@ use tower_http::{csrf::CsrfLayer, limit::RequestBodyLimitLayer, trace::TraceLaye
 use crate::{
     api, assets, health, media,
     middleware::{forms, request_log, scripts, security_headers, visitor},
-    reports,
+    recordings, reports,
 };
 
 /// The largest request body, in bytes: an essay fits many times over.
@@ -95,6 +95,8 @@ pub fn router(state: AppState) -> Router {
         .layer(trace)
         .fallback_service(pages)
         .layer(RequestBodyLimitLayer::new(BODY_LIMIT))
+        // Larger than any form, with a limit of its own.
+        .merge(recordings::routes(&state.site))
         .layer(CsrfLayer::new())
         .layer(from_fn(security_headers::add))
         .with_state(state)

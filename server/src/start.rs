@@ -33,7 +33,12 @@ pub struct Settings {
     pub public_url: String,
     /// Whether this is a demo.
     pub demo: bool,
+    /// For how many days recordings of spoken answers are kept.
+    pub keep_recordings: u32,
 }
+
+/// For how many days recordings are kept, when nobody says otherwise.
+pub const KEEP_RECORDINGS: u32 = 180;
 
 /// Why the site could not start.
 #[derive(Debug, thiserror::Error)]
@@ -78,6 +83,7 @@ pub async fn site(settings: Settings) -> Result<Arc<Site>, StartError> {
         passwords: Passwords::default(),
         demo: settings.demo,
         public_url: settings.public_url,
+        keep_recordings: settings.keep_recordings,
     });
     if settings.demo {
         demo::seed(&site).await?;

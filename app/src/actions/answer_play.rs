@@ -1,6 +1,6 @@
 use leptos::prelude::*;
 
-/// Goes on with a play: by a choice, a typed reply, the one link, or because the time is up.
+/// Goes on with a play: by a choice, a typed or spoken reply, the one link, or because the time is up.
 ///
 /// # Errors
 /// Only those of the transport.
@@ -16,6 +16,9 @@ pub async fn answer_play(
     /// What was typed.
     #[server(default)]
     reply: Option<String>,
+    /// The recording, when the reply was spoken.
+    #[server(default)]
+    recording: Option<String>,
     /// `on` or `time-out`; in practice also `back`, `pause` or `resume`.
     #[server(default)]
     way: Option<String>,
@@ -26,6 +29,7 @@ pub async fn answer_play(
     };
     crate::forms::run(async |act| {
         let said = match (choice, reply, way.as_deref()) {
+            _ if let Some(recording) = recording => Said::Spoken(recording),
             (Some(choice), ..) => Said::Choice(choice as usize),
             (None, Some(reply), _) => Said::Reply(reply),
             (None, None, Some("on")) => Said::Go,

@@ -13,6 +13,9 @@ pub async fn rate_reply(
     /// `yes` when what is banned was really said, `no` when not.
     #[server(default)]
     banned: Option<String>,
+    /// The moment of a recording this is about, such as `0:12`.
+    #[server(default)]
+    moment: String,
     /// A word to whoever typed it.
     #[server(default)]
     note: String,
@@ -31,6 +34,7 @@ pub async fn rate_reply(
                 Some("no") => Some(false),
                 _ => None,
             },
+            moment,
             note,
         };
         rate(&act, said).await?;

@@ -8,15 +8,21 @@
 mod browser;
 mod copy;
 mod lesson;
+mod moment_now;
 mod play_clock;
+mod play_recorder;
 mod post;
 mod quiz;
+mod read_aloud;
 mod sheet_clock;
 mod sheet_keeper;
 
 pub use copy::Copy;
 pub use lesson::LessonReader;
+pub use moment_now::MomentNow;
 pub use play_clock::{PLAY_ANSWER, PLAY_TIME_OUT, PlayClock};
+pub use play_recorder::{PlayRecorder, SPEAK, SPEAK_FORM};
 pub use quiz::AnswerKeeper;
+pub use read_aloud::ReadAloud;
 pub use sheet_clock::SheetClock;
 pub use sheet_keeper::{SHEET_ITEM, SheetKeeper};

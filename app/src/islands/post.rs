@@ -8,7 +8,9 @@ use leptos::{
     wasm_bindgen::{JsCast as _, JsValue},
 };
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{FormData, Headers, HtmlFormElement, RequestInit, Response, UrlSearchParams, js_sys::Reflect};
+use web_sys::{
+    Blob, FormData, Headers, HtmlFormElement, RequestInit, Response, UrlSearchParams, js_sys::Reflect,
+};
 
 /// Why fields did not arrive.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -72,4 +74,33 @@ async fn send(address: &str, fields: &str, accept: &str) -> Result<Response, Pos
     } else {
         Err(PostError::Refused(answer.status()))
     }
+}
+
+/// Sends a sound with its page's token: what the server answers, or in words why it does not keep it. No words when it was
+/// not reached.
+pub(super) async fn post_sound(address: &str, token: &str, sound: &Blob) -> Result<String, String> {
+    let answer = sounded(address, token, sound).await;
+    let Ok(answer) = answer else {
+        return Err(String::new());
+    };
+    // What stands between may answer too, with a page of its own.
+    let kind = answer.headers().get("content-type").ok().flatten();
+    let is_words = kind.is_some_and(|kind| kind.starts_with("text/plain"));
+    match (text(&answer).await, answer.ok()) {
+        (Ok(id), true) => Ok(id),
+        (Ok(words), false) if is_words => Err(words),
+        _ => Err(String::new()),
+    }
+}
+
+async fn sounded(address: &str, token: &str, sound: &Blob) -> Result<Response, JsValue> {
+    let request = RequestInit::new();
+    request.set_method("POST");
+    // Its kind comes with it.
+    request.set_body(sound);
+    let headers = Headers::new()?;
+    headers.set("x-form-token", token)?;
+    request.set_headers(&headers);
+    let answer = JsFuture::from(window().fetch_with_str_and_init(address, &request)).await?;
+    Ok(answer.unchecked_into())
 }

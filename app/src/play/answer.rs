@@ -11,7 +11,7 @@ use store::{
     plays::{self, Appended, Did, PlayEvent},
 };
 
-use super::{Opened, judge};
+use super::{Opened, judge, recording};
 use crate::{
     forms::{Act, Done},
     go_live,
@@ -27,6 +27,8 @@ pub(crate) enum Said {
     Choice(usize),
     /// A typed reply.
     Reply(String),
+    /// A spoken reply: the recording.
+    Spoken(String),
     /// Go on by the one link.
     Go,
     /// The time is up.
@@ -54,8 +56,9 @@ pub(crate) async fn answer(act: &Act, id: &str, seq: usize, said: Said) -> Resul
     let play = opened.after(before)?;
     // Sent again, it is judged by the moment it first came.
     let at = kept.get(before).map_or(act.now, |event| event.at);
-    let typed = match &said {
-        Said::Reply(text) => Some(text.replace("\r\n", "\n")),
+    let replied = match &said {
+        Said::Reply(text) => Some(Did::Replied(text.replace("\r\n", "\n"))),
+        Said::Spoken(id) => Some(recording::said(id)),
         _ => None,
     };
     let event = event(&play, scenario, said, at).ok_or_else(|| refused(texts, PlayError::NoSuchChoice))?;
@@ -70,7 +73,7 @@ pub(crate) async fn answer(act: &Act, id: &str, seq: usize, said: Said) -> Resul
     };
     let did = match step.did {
         Taken::Chose(choice) => Did::Chose(choice),
-        Taken::Replied(_) => Did::Replied(typed.unwrap_or_default()),
+        Taken::Replied(_) => replied.unwrap_or(Did::Replied(String::new())),
         Taken::Went => Did::Went,
         Taken::Nothing => Did::TimedOut,
         Taken::TookBack => Did::TookBack,
@@ -101,6 +104,7 @@ pub(crate) async fn answer(act: &Act, id: &str, seq: usize, said: Said) -> Resul
     });
     match writing.await {
         Ok(()) => Ok(page),
+        Err(StoreError::NotFound("recording")) => Err(Refusal::Cannot(t!(texts, "play-recording-gone"))),
         Err(StoreError::PlayMoved | StoreError::PlayOver) => Ok(page.saying(t!(texts, "play-moved"))),
         Err(error) => Err(error.into()),
     }
@@ -120,6 +124,7 @@ fn event(play: &Play, scenario: &Scenario, said: Said, at: domain::time::Moment)
             text: text.replace("\r\n", "\n"),
             at,
         },
+        Said::Spoken(_) => Event::Spoke { node, at },
         Said::Go => Event::Went { node, at },
         Said::TimeOut => Event::TimedOut { node, at },
         Said::TakeBack => Event::TookBack { node, at },

@@ -5,6 +5,7 @@
 mod answer;
 mod open;
 mod rating;
+mod recording;
 mod result;
 mod speech;
 mod transcript;
@@ -12,6 +13,8 @@ mod transcript;
 pub(crate) use answer::{Said, answer};
 pub(crate) use open::{Opened, replayed};
 pub(crate) use rating::{Rated, ReplyTask, Stretch, rate, task};
+pub(crate) use recording::player;
+pub use recording::{Arrived, hear, keep, tidy, too_large};
 pub(crate) use result::{CriterionBar, Mishap, ResultSheet, judge};
 pub(crate) use speech::{Part, parts};
 pub(crate) use transcript::{Line, Note, Notes, transcript};

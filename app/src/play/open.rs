@@ -111,6 +111,7 @@ fn event(scenario: &Scenario, kept: &PlayEvent) -> Option<Event> {
             text: text.clone(),
             at,
         },
+        Did::Spoke(_) => Event::Spoke { node, at },
         Did::Went => Event::Went { node, at },
         Did::TimedOut => Event::TimedOut { node, at },
         Did::TookBack => Event::TookBack { node, at },

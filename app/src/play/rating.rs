@@ -17,12 +17,13 @@ use domain::{
 use store::{
     plays::{self, Did, PlayResult},
     ratings::{self, Given, JudgedPlay, Rating, Source, Waiting},
+    recordings::{self, Spoken},
 };
 
 use super::{
     judge,
     open::{inconsistent, replayed},
-    parts, result,
+    parts, recording, result,
 };
 use crate::{forms::Act, rating, refusal::Refusal, t, visitor::Visitor};
 
@@ -38,6 +39,8 @@ pub(crate) struct ReplyTask {
     pub(crate) before: Vec<super::Part>,
     /// The reply in stretches, with what was found in it.
     pub(crate) text: Vec<Stretch>,
+    /// The recording, when the reply was spoken; nothing is looked for in it.
+    pub(crate) spoken: Option<Spoken>,
     /// Criterion id, title, the most points, the points that phrases propose.
     pub(crate) criteria: Vec<(String, String, u32, u32)>,
     /// Whether something is banned here at all.
@@ -69,6 +72,8 @@ pub(crate) struct Rated {
     pub(crate) reply: usize,
     /// Whether the rater confirms what is banned; none when nothing was said.
     pub(crate) banned: Option<bool>,
+    /// The moment of a recording this is about, as typed.
+    pub(crate) moment: String,
     /// A word to whoever typed it.
     pub(crate) note: String,
 }
@@ -86,6 +91,11 @@ pub(crate) async fn task(visitor: &Visitor, waiting: &Waiting) -> Result<Option<
         .libraries
         .at(&visitor.site.store, waiting.release)
         .await?;
+    // Who types a reply types something.
+    let spoken = match waiting.text.is_empty() {
+        true => recordings::of_reply(&visitor.site.store, &visitor.trainer()?, play, waiting.part).await?,
+        false => None,
+    };
     let lang = visitor.lang();
     Ok(found(&library, waiting).map(|(scenario, node, reply)| {
         let (must, ban) = hits(scenario, node, &waiting.text, &library);
@@ -106,6 +116,7 @@ pub(crate) async fn task(visitor: &Visitor, waiting: &Waiting) -> Result<Option<
             title: scenario.head.title.get(&lang).to_owned(),
             before: parts(body),
             text: stretches(&waiting.text, &must, &ban),
+            spoken,
             criteria: criteria.collect(),
             bans: !reply.ban.is_empty(),
             ban_found: !ban.is_empty(),
@@ -191,6 +202,7 @@ pub(crate) async fn rate(act: &Act, said: Rated) -> Result<(), Refusal> {
                 .ok_or_else(|| Refusal::field("banned", t!(texts, "rating-choose")))?,
         note: rating::words(&said.note),
         quote: String::new(),
+        moment: recording::moment(texts, recording::of_reply(&record, said.reply), &said.moment)?,
     };
     let proposed = Rating {
         id: String::new(),
@@ -260,8 +272,10 @@ fn verdicts(
     ratings: &[Rating],
     available: usize,
 ) -> Vec<(usize, Verdict)> {
+    // Nothing is looked for in what was spoken.
     let texts = record.events.iter().filter_map(|event| match &event.did {
         Did::Replied(text) => Some(text.as_str()),
+        Did::Spoke(_) => Some(""),
         _ => None,
     });
     let verdict = |(reply, (node, text)): (usize, (usize, &str))| {

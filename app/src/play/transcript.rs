@@ -14,7 +14,8 @@ use domain::{
 use store::plays::{self, PlayEvent};
 use store::ratings::Rating;
 
-use super::{Part, parts, result::of_reply};
+use super::{Part, parts, player, result::of_reply};
+use crate::texts::Texts;
 
 /// A line of a conversation. Texts are HTML.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,6 +41,8 @@ pub(crate) struct Note {
     pub(crate) better: Option<String>,
     /// What raters wrote, as text.
     pub(crate) said: Vec<String>,
+    /// The seconds of the recording that raters point at.
+    pub(crate) moments: Vec<u32>,
     /// The critical errors it was.
     pub(crate) critical: Vec<Critical>,
     /// Whether it waits for a rater.
@@ -130,6 +133,9 @@ fn mine(
                 .collect();
             Some(Line::Mine(html, note))
         }
+        (Did::Replied(_), _, plays::Did::Spoke(spoken)) => {
+            Some(Line::Mine(player(Texts::of(lang), spoken), note))
+        }
         (Did::Nothing, ..) => Some(Line::Silence),
         _ => None,
     }
@@ -186,6 +192,9 @@ fn note(scenario: &Scenario, step: &Taken, lang: &Lang, ratings: &[Rating]) -> N
             let words = ratings.iter().filter(|rating| rating.part == number);
             let words = words.map(|rating| rating.given.note.clone());
             note.said.extend(words.filter(|said| !said.is_empty()));
+            let of_this = ratings.iter().filter(|rating| rating.part == number);
+            note.moments
+                .extend(of_this.filter_map(|rating| rating.given.moment));
             if of_all.banned {
                 note.critical.push(Critical::Customer);
             }

@@ -111,6 +111,7 @@ pub(crate) async fn rate(act: &Act, said: Rated) -> Result<(), Refusal> {
         critical: false,
         note: rating::words(&said.note),
         quote: quoted(act, &attempt, said.part, &said.quote)?,
+        moment: None,
     };
     let (id, part) = (said.attempt, said.part);
     rating::write(act, trainer, t!(texts, "essay-again"), move |tx, trainer| {

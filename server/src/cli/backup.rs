@@ -8,9 +8,10 @@ use store::{
 
 use super::data::{Data, DataError, block_on};
 
-/// Write everything in a data folder into one new file, also while it is served.
+/// Write everything in a data folder into one new file, also while it is served; the recordings of spoken answers excepted.
 ///
 /// The file holds names and results of people: keep it as safe as the data folder. It never replaces another file.
+/// Recordings are files in the folder `recordings`: copy it as well where they must not be lost.
 #[derive(Debug, Args)]
 pub(super) struct Backup {
     #[command(flatten)]
@@ -24,7 +25,7 @@ pub(super) struct Backup {
 /// Bring a backup back into a data folder that is not being served.
 ///
 /// The backup is looked through first, and refused unless it is whole. What was in the folder is kept beside it as
-/// shanggang.db.replaced; nobody is signed in afterwards. Exit code: 0 done; 1 the backup is not whole; 2 could
+/// shanggang.db.replaced; nobody is signed in afterwards. The folder `recordings` stays as it is, and what lacks in it is told. Exit code: 0 done; 1 the backup is not whole; 2 could
 /// not run.
 #[derive(Debug, Args)]
 pub(super) struct Restore {
@@ -50,6 +51,13 @@ impl Backup {
         block_on(backup::backup(self.data.folder(), &self.file))??;
         self.data.note(Upkeep::Backup);
         println!("wrote {}", self.file.display());
+        let recordings = self.data.folder().join("recordings");
+        if recordings.is_dir() {
+            println!(
+                "recordings of spoken answers are not in it: copy {} as well",
+                recordings.display()
+            );
+        }
         Ok(ExitCode::SUCCESS)
     }
 }
@@ -57,9 +65,15 @@ impl Backup {
 impl Restore {
     pub(super) fn run(self) -> Result<ExitCode, CopyError> {
         match block_on(backup::restore(&self.file, self.data.folder()))? {
-            Ok(()) => {
+            Ok(silent) => {
                 let (file, folder) = (self.file.display(), self.data.folder().display());
                 println!("brought {file} back into {folder}");
+                if silent > 0 {
+                    println!(
+                        "{silent} recordings of spoken answers are not there, because no backup holds them: copy the folder \
+                         recordings back, or go on without them"
+                    );
+                }
                 Ok(ExitCode::SUCCESS)
             }
             Err(BackupError::Faulty { faults }) => {

@@ -43,6 +43,16 @@ pub(super) struct Serve {
     /// Make demo accounts whose password everybody knows; only on this machine, only on a folder made with it.
     #[arg(long, env = "SHANGGANG_DEMO")]
     demo: bool,
+
+    /// For how many days recordings of spoken answers are kept; one that still waits for its rater stays until it is rated.
+    #[arg(
+        long,
+        env = "SHANGGANG_KEEP_RECORDINGS",
+        value_name = "DAYS",
+        default_value_t = start::KEEP_RECORDINGS,
+        value_parser = clap::value_parser!(u32).range(1..=36_500)
+    )]
+    keep_recordings: u32,
 }
 
 /// Why serving ended before it was asked to.
@@ -111,6 +121,7 @@ impl Serve {
             content: self.content,
             public_url: public_url.clone(),
             demo: self.demo,
+            keep_recordings: self.keep_recordings,
         };
         let site = start::site(settings).await?;
         let jobs = jobs::start(&site);

@@ -10,8 +10,8 @@ use axum::{
 /// What an answer gets unless it has set the header itself. A page sets its own policy, with its nonce.
 ///
 /// The referrer stays, for our own origin: the way back from a form without scripts is read from it.
-/// Nothing is stored by default, because trainees share computers.
-const DEFAULTS: [(HeaderName, HeaderValue); 5] = [
+/// Nothing is stored by default, because trainees share computers. The microphone is for the pages that say so themselves.
+const DEFAULTS: [(HeaderName, HeaderValue); 6] = [
     (
         header::CONTENT_SECURITY_POLICY,
         HeaderValue::from_static(
@@ -26,6 +26,10 @@ const DEFAULTS: [(HeaderName, HeaderValue); 5] = [
     (
         HeaderName::from_static("cross-origin-opener-policy"),
         HeaderValue::from_static("same-origin"),
+    ),
+    (
+        HeaderName::from_static("permissions-policy"),
+        HeaderValue::from_static("microphone=()"),
     ),
     (header::CACHE_CONTROL, HeaderValue::from_static("no-store")),
 ];

@@ -1,4 +1,5 @@
-//! Backups: one file, consistent also while the folder is served; and the way back.
+//! Backups: one file, consistent also while the folder is served; and the way back. Recordings are files of their own
+//! and not in it: they are many, and soon deleted.
 
 #[cfg(test)]
 mod tests;
@@ -72,11 +73,12 @@ pub async fn backup(folder: &Path, file: &Path) -> Result<(), BackupError> {
 }
 
 /// Replaces the database of a data folder by a backup that is whole. What was there is kept beside it as
-/// `shanggang.db.replaced`; nobody is signed in afterwards.
+/// `shanggang.db.replaced`; nobody is signed in afterwards. Tells how many recordings the database knows whose files are
+/// not in the folder.
 ///
 /// # Errors
 /// See [`BackupError`]; the data folder is as before then.
-pub async fn restore(file: &Path, folder: &Path) -> Result<(), BackupError> {
+pub async fn restore(file: &Path, folder: &Path) -> Result<usize, BackupError> {
     if !file.is_file() {
         return Err(BackupError::NoFile {
             path: file.to_owned(),
@@ -102,6 +104,9 @@ pub async fn restore(file: &Path, folder: &Path) -> Result<(), BackupError> {
     conn.close().await?;
     let mut restored = connect_existing(&partial).await?;
     restored.execute("DELETE FROM session").await?;
+    let silent = verify::recordings(&mut restored, folder)
+        .await
+        .map_err(OpenError::from)?;
     restored.close().await?;
     sync(&partial)?;
     if database.exists() {
@@ -114,7 +119,8 @@ pub async fn restore(file: &Path, folder: &Path) -> Result<(), BackupError> {
             }
         }
     }
-    rename(&partial, &database)
+    rename(&partial, &database)?;
+    Ok(silent.len())
 }
 
 /// Writes a compact copy and makes sure that it is on the disk.

@@ -1,6 +1,7 @@
 //! What is held in memory, and how a commit or another process makes it be dropped.
 
 use crate::accounts::Account;
+use crate::recordings::Sounds;
 use crate::sessions::Known;
 use domain::evidence::Entry;
 use domain::hash::Hash;
@@ -22,6 +23,8 @@ pub(crate) enum Effect {
     SessionEnded(Hash),
     /// API tokens changed.
     Tokens,
+    /// These recordings were deleted.
+    Silenced(Vec<String>),
 }
 
 /// Values read from the database and held until they change; seldom used ones make room for others.
@@ -135,19 +138,22 @@ pub(crate) struct Caches {
     pub(crate) accounts: Kept<String, Arc<Account>>,
     /// Names of API tokens by the hash of the token.
     pub(crate) tokens: Kept<Hash, Arc<str>>,
+    /// The files of recordings: no memory, but they too follow what was committed.
+    sounds: Sounds,
     signal: AtomicI64,
     head: AtomicI64,
 }
 
 impl Caches {
     /// Nothing held yet; `signal` and `head` as the database has them.
-    pub(crate) fn new(signal: i64, head: i64) -> Self {
+    pub(crate) fn new(sounds: Sounds, signal: i64, head: i64) -> Self {
         Self {
             // About 20 MB at most, with some 450 bytes an entry in two generations.
             evidence: Kept::new(20_000),
             sessions: Kept::new(10_000),
             accounts: Kept::new(10_000),
             tokens: Kept::new(1_000),
+            sounds,
             signal: AtomicI64::new(signal),
             head: AtomicI64::new(head),
         }
@@ -170,6 +176,16 @@ impl Caches {
                 Effect::People => self.people_changed(),
                 Effect::SessionEnded(token) => self.sessions.forget(&token),
                 Effect::Tokens => self.tokens.clear(),
+                Effect::Silenced(ids) => self.silence(&ids),
+            }
+        }
+    }
+
+    /// What cannot be removed now is found by the job that looks for files without a row.
+    fn silence(&self, ids: &[String]) {
+        for id in ids {
+            if let Err(error) = self.sounds.remove(id) {
+                tracing::error!(%error, id, "cannot remove a recording");
             }
         }
     }

@@ -81,6 +81,12 @@ pub enum StoreError {
     /// Another tab went on in this play.
     #[error("the play went on elsewhere")]
     PlayMoved,
+    /// The play has as many recordings as it may without an answer that uses them.
+    #[error("the play has enough recordings that no answer uses")]
+    RecordingsFull,
+    /// The file of a recording cannot be written, read or removed.
+    #[error("the file of a recording: {0}")]
+    Sound(#[source] std::io::Error),
     /// Somebody rated this already.
     #[error("this was rated already")]
     AlreadyRated,

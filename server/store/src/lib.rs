@@ -47,6 +47,7 @@ mod outcomes;
 pub mod people;
 pub mod plays;
 pub mod ratings;
+pub mod recordings;
 pub mod releases;
 mod row;
 pub mod sessions;

@@ -47,6 +47,7 @@ const STEPS: &[Step] = steps![
     22 "play-pace",
     23 "ratings",
     24 "calibration",
+    25 "recordings",
 ];
 
 /// The steps a database still needs.

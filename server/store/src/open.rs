@@ -11,6 +11,7 @@ pub use error::OpenError;
 use crate::caches::Caches;
 use crate::error::StoreError;
 use crate::migrations;
+use crate::recordings::Sounds;
 use crate::row::Columns as _;
 use crate::writer::{BoxFuture, Tx, Writer};
 use connect::{durable, not_writable, ours, readers, settings, writable};
@@ -95,7 +96,8 @@ impl Store {
         let heads = conn
             .fetch_one("SELECT changed, seq FROM signal, chain_head")
             .await?;
-        let caches = Arc::new(Caches::new(heads.int("changed")?, heads.int("seq")?));
+        let caches = Caches::new(Sounds::of(folder), heads.int("changed")?, heads.int("seq")?);
+        let caches = Arc::new(caches);
         let writer = Writer::start(conn, Arc::clone(&caches));
         let readers = readers(&file).await?;
         Ok(Self(Arc::new(Inner {

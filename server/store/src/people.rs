@@ -12,6 +12,7 @@ use crate::mistakes;
 use crate::open::Store;
 use crate::plays;
 use crate::ratings;
+use crate::recordings;
 use crate::row::Columns as _;
 use crate::signal;
 use crate::writer::Tx;
@@ -131,6 +132,7 @@ pub async fn erase(
     lesson_places::forget(tx, person).await?;
     mistakes::forget(tx, person).await?;
     plays::erase_texts(tx, person).await?;
+    recordings::forget(tx, person, now).await?;
     ratings::erase_texts(tx, person).await?;
     candidates::erase_texts(tx, person).await?;
     evidence::erase_texts(tx, person).await

@@ -47,6 +47,8 @@ pub struct Given {
     pub note: String,
     /// The words of the essay this is about; empty when it points at none.
     pub quote: String,
+    /// The second of the recording this is about, when the answer was spoken.
+    pub moment: Option<u32>,
 }
 
 /// A rating as it is kept.

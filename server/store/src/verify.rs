@@ -2,12 +2,14 @@
 
 mod chain;
 mod content;
+mod sounds;
 #[cfg(test)]
 mod tests;
 
 use crate::error::StoreError;
 use crate::migrations;
 use crate::open::{DATABASE, OpenError, connect_existing};
+use crate::recordings::Sounds;
 use crate::row::Columns as _;
 use domain::hash::Hash;
 use sqlx::{AnyConnection, Executor as _};
@@ -74,6 +76,18 @@ pub enum Fault {
         /// Its number.
         number: i64,
     },
+    /// A recording has no file.
+    #[error("the file of recording {id} is missing")]
+    NoSound {
+        /// Its id.
+        id: String,
+    },
+    /// A recording is another than what was kept.
+    #[error("the file of recording {id} was changed")]
+    Sound {
+        /// Its id.
+        id: String,
+    },
     /// A row that no version of this program can have written.
     #[error("{0}")]
     Unreadable(String),
@@ -100,24 +114,33 @@ pub async fn verify(folder: &Path) -> Result<Verified, OpenError> {
             path: folder.to_owned(),
         });
     }
-    file(&folder.join(DATABASE)).await
+    look_through(&folder.join(DATABASE), Some(&Sounds::of(folder))).await
 }
 
-/// Looks through one database file, such as a backup.
+/// Looks through one database file, such as a backup. Recordings are files of their own, and not looked at.
 ///
 /// # Errors
 /// As for [`verify()`].
 pub async fn file(file: &Path) -> Result<Verified, OpenError> {
+    look_through(file, None).await
+}
+
+/// The recordings of a data folder that have no file, or another one: after a restore those that no backup holds.
+pub(crate) async fn recordings(conn: &mut AnyConnection, folder: &Path) -> Result<Vec<Fault>, StoreError> {
+    sounds::look(conn, &Sounds::of(folder)).await
+}
+
+async fn look_through(file: &Path, files: Option<&Sounds>) -> Result<Verified, OpenError> {
     let mut conn = connect_existing(file).await?;
     migrations::must_be_known(&mut conn).await?;
     conn.execute("PRAGMA query_only = ON").await?;
     conn.execute("BEGIN").await?;
-    let verified = look(&mut conn).await;
+    let verified = look(&mut conn, files).await;
     conn.execute("ROLLBACK").await?;
     Ok(verified?)
 }
 
-async fn look(conn: &mut AnyConnection) -> Result<Verified, StoreError> {
+async fn look(conn: &mut AnyConnection, files: Option<&Sounds>) -> Result<Verified, StoreError> {
     let mut faults = Vec::new();
     for row in conn
         .fetch_all("SELECT integrity_check AS what FROM pragma_integrity_check")
@@ -137,6 +160,9 @@ async fn look(conn: &mut AnyConnection) -> Result<Verified, StoreError> {
     }
     let (entries, head) = chain::look(conn, &mut faults).await?;
     content::look(conn, &mut faults).await?;
+    if let Some(files) = files {
+        faults.extend(sounds::look(conn, files).await?);
+    }
     Ok(Verified {
         entries,
         head,

@@ -60,3 +60,33 @@ async fn an_unknown_page_is_404_and_helps() {
     assert_eq!(answer.status, 404);
     assert!(answer.text().contains("href=\"/\""));
 }
+
+#[tokio::test]
+async fn only_a_play_may_use_the_microphone_and_play_what_it_recorded() {
+    let app = TestApp::new().await;
+    let trainee = app.sign_in("trainee").await;
+    let fields = [("scenario", "abusive-caller")];
+    let begun = trainee
+        .submit("/do/start-play", "/scenarios/abusive-caller", &fields)
+        .await;
+    let play = trainee.get(begun.header("location")).await;
+    assert_eq!(play.header("permissions-policy"), "microphone=(self)");
+    assert!(
+        play.header("content-security-policy")
+            .contains("; media-src 'self' blob:; ")
+    );
+    for path in [
+        "/",
+        "/scenarios/abusive-caller",
+        "/plays",
+        "/healthz",
+        "/recordings/none",
+    ] {
+        let answer = trainee.get(path).await;
+        assert_eq!(answer.header("permissions-policy"), "microphone=()", "{path}");
+        assert!(
+            !answer.header("content-security-policy").contains("media-src"),
+            "{path}"
+        );
+    }
+}

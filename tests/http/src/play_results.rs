@@ -17,5 +17,9 @@ async fn what_would_have_been_better_is_told_when_it_is_over_and_not_before() {
     let over = trainee.get(&play).await;
     let told = "更好的说法：在，&lt;b&gt;马上&lt;/b&gt;查。";
     assert_eq!(over.text().matches(told).count(), 1, "{}", over.text());
-    assert!(over.text().contains("更好的说法：给您写一封信。"), "{}", over.text());
+    assert!(
+        over.text().contains("更好的说法：给您写一封信。"),
+        "{}",
+        over.text()
+    );
 }

@@ -67,6 +67,7 @@ impl TestApp {
             content: content.to_owned(),
             public_url: public_url.to_owned(),
             demo: true,
+            keep_recordings: start::KEEP_RECORDINGS,
         };
         let ahead = Arc::new(AtomicI64::new(0));
         let site = start::site(settings).await.expect("a site that starts");

@@ -3,7 +3,7 @@
 use domain::scenario::{Channel, Exit, play::Play};
 use leptos::prelude::*;
 
-use super::{stage::Left, tools::paused};
+use super::{speak::speak, stage::Left, tools::paused};
 use crate::{
     actions::AnswerPlay,
     forms::{Form, action},
@@ -37,6 +37,13 @@ impl Step {
                 "play-foot reply field"
             },
         }
+    }
+}
+
+impl Step {
+    /// Where a recording is sent that is an answer for this step.
+    pub(super) fn recordings(&self) -> String {
+        format!("/recordings/{}/{}", self.play, self.seq)
     }
 }
 
@@ -124,7 +131,17 @@ fn answers(visitor: &Visitor, opened: &Opened, play: &Play, step: &Step) -> Resu
             }
             .into_any()
         }
-        Exit::Reply(reply) => typed(visitor, reply.max, step),
+        Exit::Reply(reply) => {
+            let typed = typed(visitor, reply.max, step);
+            let spoken = scenario
+                .can_be_spoken()
+                .then(|| speak(visitor, step, opened.is_practice()));
+            view! {
+                {typed}
+                {spoken}
+            }
+            .into_any()
+        }
         Exit::Go(go) => {
             let text = go.text.get(&lang).to_owned();
             view! {

@@ -8,6 +8,7 @@ mod pace;
 mod result;
 mod scenario;
 mod show;
+mod speak;
 mod stage;
 mod tools;
 

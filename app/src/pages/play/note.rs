@@ -1,3 +1,4 @@
+use domain::scenario::recording::minutes;
 use leptos::prelude::*;
 
 use crate::{
@@ -39,7 +40,8 @@ pub(super) fn line_note(texts: Texts, note: &Note) -> Option<AnyView> {
         .chain(found)
         .chain(waits)
         .collect();
-    if points.is_empty() && note.feedback.is_none() && note.better.is_none() && note.said.is_empty() {
+    let silent = note.said.is_empty() && note.moments.is_empty();
+    if points.is_empty() && note.feedback.is_none() && note.better.is_none() && silent {
         return None;
     }
     let kind = match (is_critical, is_gain) {
@@ -60,5 +62,13 @@ pub(super) fn line_note(texts: Texts, note: &Note) -> Option<AnyView> {
     let said = said
         .map(|said| view! { <p>{t!(texts, "play-note-said", text = said.clone())}</p> })
         .collect_view();
-    Some(view! { <div class="line-note" data-kind=kind>{points}{feedback}{better}{said}</div> }.into_any())
+    let moments = (!note.moments.is_empty()).then(|| {
+        let at: Vec<String> = note.moments.iter().copied().map(minutes).collect();
+        let at = at.join(texts.get("list-comma").as_str());
+        view! { <p>{t!(texts, "play-note-moment", at = at)}</p> }
+    });
+    Some(
+        view! { <div class="line-note" data-kind=kind>{points}{feedback}{better}{moments}{said}</div> }
+            .into_any(),
+    )
 }

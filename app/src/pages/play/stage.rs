@@ -10,6 +10,7 @@ use super::{
     foot,
     lines::chat,
     pace::{pace_word, timed},
+    speak::read_aloud,
     tools::tools,
 };
 use crate::{
@@ -91,6 +92,7 @@ pub(super) fn stage(
                     <p class="call-state">{t!(texts, "play-on-call")}</p>
                     <h1 class="visually-hidden">{title}</h1>
                     <p class="call-name" inner_html=caller></p>
+                    {read_aloud(texts)}
                 </header>
                 {conversation}
                 {clock}

@@ -2,6 +2,7 @@
 //! `?first=` and an attempt or play puts that one before all others: the gate's next step leads there.
 
 mod reply_card;
+mod spoken;
 mod stuck;
 
 use leptos::prelude::*;
@@ -10,6 +11,7 @@ pub(super) use stuck::stuck;
 
 use crate::{
     frame::{Page, page},
+    islands::MomentNow,
     pages::quiz::essay_card,
     play::task,
     quiz::essay,
@@ -32,6 +34,12 @@ pub(crate) fn Ratings() -> impl IntoView {
             queue.sort_by_key(|waiting| waiting.source.id() != first);
         }
         let count = queue.len();
+        // Who types a reply types something.
+        let spoken = queue
+            .iter()
+            .take(SHOWN)
+            .any(|waiting| waiting.text.is_empty() && matches!(waiting.source, Source::Play(_)))
+            .then(|| view! { <MomentNow /> });
         let stuck = stuck(&visitor).await?;
         let mut cards = Vec::new();
         for waiting in queue.iter().take(SHOWN) {
@@ -63,6 +71,7 @@ pub(crate) fn Ratings() -> impl IntoView {
                 {stuck}
                 <div class="stack">{cards}</div>
                 {calibrate}
+                {spoken}
             }
             .into_any()
         };

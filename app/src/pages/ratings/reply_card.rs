@@ -1,16 +1,18 @@
+use domain::content::html::escape;
 use leptos::prelude::*;
 
+use super::spoken;
 use crate::{
     actions::RateReply,
     forms::{Form, action},
     pages::play::bubble,
-    play::{Line, Part, ReplyTask, Stretch},
+    play::{Line, Part, ReplyTask, Stretch, player},
     t,
     texts::Texts,
     visitor::Visitor,
 };
 
-/// A typed reply to rate: what was said before, the reply with what was found in it, and the form.
+/// A typed or spoken reply to rate: what was said before, the reply with what was found in it, and the form.
 pub(super) fn reply_card(visitor: &Visitor, task: &ReplyTask, first: bool) -> AnyView {
     let texts = visitor.texts;
     let id = format!("{}-{}", task.play, task.reply);
@@ -22,6 +24,17 @@ pub(super) fn reply_card(visitor: &Visitor, task: &ReplyTask, first: bool) -> An
         let (class, html) = bubble(texts, &line);
         view! { <li class=class inner_html=html></li> }
     });
+    let said = match &task.spoken {
+        Some(spoken) => {
+            let name = escape(&t!(texts, "rating-learner"));
+            let html = format!("<p class=\"bubble-name\">{name}</p>{}", player(texts, spoken));
+            view! { <li class="bubble mine" inner_html=html></li> }.into_any()
+        }
+        None => view! {
+            <li class="bubble mine"><p class="bubble-name">{t!(texts, "rating-learner")}</p>{words(&task.text)}</li>
+        }
+        .into_any(),
+    };
     let since = visitor.site.calendar.date_time(task.since);
     view! {
         <section class="card" aria-labelledby=format!("t-{id}")>
@@ -29,7 +42,7 @@ pub(super) fn reply_card(visitor: &Visitor, task: &ReplyTask, first: bool) -> An
             <p class="muted">{t!(texts, "rating-since", when = since)}</p>
             <ol class="chat">
                 {before.collect_view()}
-                <li class="bubble mine"><p class="bubble-name">{t!(texts, "rating-learner")}</p>{words(&task.text)}</li>
+                {said}
             </ol>
             <p class="foot-note">{found(texts, task)}</p>
             {form(visitor, task, &id, first)}
@@ -50,6 +63,9 @@ fn words(text: &[Stretch]) -> AnyView {
 
 /// What the phrases found, in words: they propose, the rater decides.
 fn found(texts: Texts, task: &ReplyTask) -> String {
+    if task.spoken.is_some() {
+        return t!(texts, "rating-found-spoken");
+    }
     match (task.must_found, task.ban_found) {
         (true, false) => t!(texts, "rating-found-must"),
         (false, true) => t!(texts, "rating-found-ban"),
@@ -73,14 +89,15 @@ fn form(visitor: &Visitor, task: &ReplyTask, id: &str, first: bool) -> AnyView {
             .error("rate-reply", name)
             .filter(|_| mine)
             .map(str::to_owned);
-        error.map(|error| view! { <p class="error">{error}</p> })
+        error.map(|error| view! { <p class="error">{error}</p> }.into_any())
     };
     let criteria = task.criteria.iter().map(|(criterion, title, most, proposed)| {
         let name = format!("points-{criterion}");
         let chosen = typed(&name);
         let options = (0..=*most).map(|points| {
             let checked = chosen.as_deref() == Some(points.to_string().as_str());
-            let hint = (points == *proposed).then(|| t!(texts, "rating-proposed"));
+            let is_proposed = points == *proposed && task.spoken.is_none();
+            let hint = is_proposed.then(|| t!(texts, "rating-proposed"));
             radio(
                 name.clone(),
                 points.to_string(),
@@ -111,6 +128,7 @@ fn form(visitor: &Visitor, task: &ReplyTask, id: &str, first: bool) -> AnyView {
             </fieldset>
         }
     });
+    let moment = spoken::moment(texts, task, id, typed("moment"), error("moment"));
     let (wrong, kept) = (error("points"), typed("note").unwrap_or_default());
     let (play, reply) = (task.play.clone(), task.reply.to_string());
     let note = format!("note-{id}");
@@ -122,6 +140,7 @@ fn form(visitor: &Visitor, task: &ReplyTask, id: &str, first: bool) -> AnyView {
             {criteria}
             {wrong}
             {banned}
+            {moment}
             <div class="field">
                 <label for=note.clone()>
                     {t!(texts, "rating-note")} " " <span class="optional">{t!(texts, "rating-optional")}</span>

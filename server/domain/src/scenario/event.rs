@@ -33,6 +33,13 @@ pub enum Event {
         /// When the server heard of it.
         at: Moment,
     },
+    /// Spoke a reply, on the phone; the recording is kept elsewhere.
+    Spoke {
+        /// The node it was spoken at.
+        node: usize,
+        /// When the server heard of it.
+        at: Moment,
+    },
     /// Took the one way on.
     Went {
         /// The node it was taken at.
@@ -77,6 +84,7 @@ impl Event {
         match *self {
             Self::Chose { node, at, .. }
             | Self::Replied { node, at, .. }
+            | Self::Spoke { node, at }
             | Self::Went { node, at }
             | Self::TimedOut { node, at }
             | Self::TookBack { node, at }
@@ -104,7 +112,7 @@ pub struct Taken {
 pub enum Did {
     /// Took this choice.
     Chose(usize),
-    /// Typed the play's so-manieth reply, counted from 0.
+    /// Typed or spoke the play's so-manieth reply, counted from 0.
     Replied(usize),
     /// Took the one way on.
     Went,

@@ -1,7 +1,7 @@
 //! Scenarios: role-plays as graphs, proved before they are published, played by a pure engine.
 //!
 //! [`read`] and [`translate`] read a file and its translations; [`prove`](prove::prove) explores every state a
-//! play can reach. [`play`] folds events into a play, [`wording`] looks for phrases in typed replies, and
+//! play can reach. [`play`] folds events into a play, [`wording`] looks for phrases in typed replies, [`recording`] says what a spoken one may be, and
 //! [`score`] says what an attempt earned once raters have decided.
 
 mod better;
@@ -17,6 +17,7 @@ mod practice;
 pub mod prove;
 pub mod raters;
 mod read;
+pub mod recording;
 mod reply;
 pub mod score;
 pub mod state;

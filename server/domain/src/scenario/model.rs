@@ -149,6 +149,12 @@ impl Scenario {
         self.nodes.iter().position(|node| node.id == id)
     }
 
+    /// Whether a reply may be spoken instead of typed: on the phone.
+    #[must_use]
+    pub fn can_be_spoken(&self) -> bool {
+        self.channel == Some(Channel::Phone)
+    }
+
     /// The criterion that answers in time earn points of, when there is one.
     #[must_use]
     pub fn timely(&self) -> Option<usize> {

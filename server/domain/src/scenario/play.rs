@@ -109,7 +109,7 @@ impl Play {
         }
     }
 
-    /// The node of every reply typed so far.
+    /// The node of every reply typed or spoken so far.
     #[must_use]
     pub fn replies(&self) -> Vec<usize> {
         let replied = self
@@ -204,6 +204,9 @@ impl Turn<'_> {
                 if text.chars().count() > reply.max as usize {
                     return Err(PlayError::TooLong { max: reply.max });
                 }
+                self.to(reply.to, Did::Replied(self.play.replies().len()))
+            }
+            (Event::Spoke { .. }, Exit::Reply(reply)) if self.scenario.can_be_spoken() => {
                 self.to(reply.to, Did::Replied(self.play.replies().len()))
             }
             (Event::Went { .. }, Exit::Go(go)) => self.to(go.target, Did::Went),

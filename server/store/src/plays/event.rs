@@ -2,6 +2,7 @@
 
 use crate::actors::Learner;
 use crate::error::StoreError;
+use crate::recordings::{self, Spoken};
 use crate::row::Columns as _;
 use crate::writer::Tx;
 use domain::time::Moment;
@@ -25,6 +26,8 @@ pub enum Did {
     Chose(usize),
     /// Typed a reply; empty when it was erased.
     Replied(String),
+    /// Spoke a reply.
+    Spoke(Spoken),
     /// Took the one way on.
     Went,
     /// Let the time run out.
@@ -35,6 +38,16 @@ pub enum Did {
     Paused,
     /// Let the time run on, in practice.
     Resumed,
+}
+
+impl Did {
+    /// Whether a form sent again says the same; a recording may have been deleted meanwhile.
+    fn is_again(&self, known: &Self) -> bool {
+        match (self, known) {
+            (Self::Spoke(said), Self::Spoke(known)) => said.id == known.id,
+            _ => self == known,
+        }
+    }
 }
 
 /// What became of an event that was sent.
@@ -49,7 +62,7 @@ pub enum Appended {
 /// Keeps the event number `seq`, counted from 1, of one's own play.
 ///
 /// # Errors
-/// [`StoreError::NotFound`] when it is not the learner's own; [`StoreError::PlayOver`];
+/// [`StoreError::NotFound`] when it is not the learner's own, or no recording of this step; [`StoreError::PlayOver`];
 /// [`StoreError::PlayMoved`] when another tab went on meanwhile.
 pub async fn append(
     tx: &mut Tx,
@@ -80,9 +93,17 @@ pub async fn append(
         return Err(StoreError::PlayMoved);
     }
     let replies = row.int("replies")?;
+    let recording = match &event.did {
+        Did::Spoke(spoken) => Some(spoken.id.as_str()),
+        _ => None,
+    };
+    if let Some(id) = recording {
+        recordings::must_be_for(tx, play, seq, id).await?;
+    }
     let (kind, choice, text, reply) = match &event.did {
         Did::Chose(choice) => ("chose", Some(*choice), None, None),
         Did::Replied(text) => ("replied", None, Some(text.as_str()), Some(replies)),
+        Did::Spoke(_) => ("replied", None, Some(""), Some(replies)),
         Did::Went => ("went", None, None, None),
         Did::TimedOut => ("timed-out", None, None, None),
         Did::TookBack => ("took-back", None, None, None),
@@ -90,8 +111,8 @@ pub async fn append(
         Did::Resumed => ("resumed", None, None, None),
     };
     sqlx::query(
-        "INSERT INTO play_event (play, seq, node, kind, choice, text, at, reply)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+        "INSERT INTO play_event (play, seq, node, kind, choice, text, at, reply, recording)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
     )
     .bind(play)
     .bind(number(seq))
@@ -101,6 +122,7 @@ pub async fn append(
     .bind(text)
     .bind(event.at.0)
     .bind(reply)
+    .bind(recording)
     .execute(&mut tx.conn)
     .await?;
     Ok(Appended::Kept)
@@ -108,14 +130,15 @@ pub async fn append(
 
 /// Whether the event that is kept under this number is the one that was sent.
 async fn again(tx: &mut Tx, play: &str, seq: usize, sent: &PlayEvent) -> Result<Appended, StoreError> {
-    let sql = "SELECT node, kind, choice, text, at FROM play_event WHERE play = $1 AND seq = $2";
+    let sql = "SELECT e.node, e.kind, e.choice, e.text, e.at, e.recording, r.millis, r.deleted
+         FROM play_event e LEFT JOIN recording r ON r.id = e.recording WHERE e.play = $1 AND e.seq = $2";
     let row = sqlx::query(sql)
         .bind(play)
         .bind(number(seq))
         .fetch_one(&mut tx.conn)
         .await?;
     let known = event(&row)?;
-    if known.node == sent.node && known.did == sent.did {
+    if known.node == sent.node && sent.did.is_again(&known.did) {
         Ok(Appended::Again)
     } else {
         Err(StoreError::PlayMoved)
@@ -135,7 +158,10 @@ pub(super) fn event(row: &AnyRow) -> Result<PlayEvent, StoreError> {
                 .and_then(|choice| usize::try_from(choice).ok());
             Did::Chose(choice.ok_or_else(|| wrong("choice"))?)
         }
-        "replied" => Did::Replied(row.maybe_text("text")?.unwrap_or_default()),
+        "replied" => match recordings::spoken(row)? {
+            Some(spoken) => Did::Spoke(spoken),
+            None => Did::Replied(row.maybe_text("text")?.unwrap_or_default()),
+        },
         "went" => Did::Went,
         "timed-out" => Did::TimedOut,
         "took-back" => Did::TookBack,

@@ -112,7 +112,8 @@ pub async fn ended(
         .fetch_all(store.readers())
         .await?;
     let mut plays = rows.iter().map(play).collect::<Result<Vec<_>, _>>()?;
-    let sql = "SELECT e.play, e.node, e.kind, e.choice, '' AS text, e.at FROM play p JOIN play_event e ON e.play = p.id
+    let sql = "SELECT e.play, e.node, e.kind, e.choice, '' AS text, e.at, e.recording, r.millis, r.deleted
+         FROM play p JOIN play_event e ON e.play = p.id LEFT JOIN recording r ON r.id = e.recording
          WHERE p.scenario = $1 AND p.version = $2 AND p.mode = 'assessed' AND p.state IN ('pending', 'final')
          ORDER BY e.play, e.seq";
     let rows = sqlx::query(sql)
@@ -147,8 +148,8 @@ pub(crate) async fn in_tx(tx: &mut Tx, id: &str) -> Result<Option<Play>, StoreEr
 async fn find<'c>(db: impl AnyExecutor<'c>, id: &str) -> Result<Option<Play>, StoreError> {
     let rows = sqlx::query(
         "SELECT p.id, p.person, p.scenario, p.version, p.release, p.mode, p.pace, p.started, p.state, p.finished,
-                p.score, p.outcome, p.digest, e.node, e.kind, e.choice, e.text, e.at
-         FROM play p LEFT JOIN play_event e ON e.play = p.id WHERE p.id = $1 ORDER BY e.seq",
+                p.score, p.outcome, p.digest, e.node, e.kind, e.choice, e.text, e.at, e.recording, r.millis, r.deleted
+         FROM play p LEFT JOIN play_event e ON e.play = p.id LEFT JOIN recording r ON r.id = e.recording WHERE p.id = $1 ORDER BY e.seq",
     )
     .bind(id)
     .fetch_all(db)

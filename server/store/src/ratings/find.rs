@@ -120,7 +120,7 @@ async fn of<'c>(db: impl AnyExecutor<'c>, source: &Source) -> Result<Vec<Rating>
         ($rest:literal) => {
             concat!(
                 "SELECT r.id, r.part, r.rater, coalesce(p.name, a.login) AS name, r.points, r.critical, r.note, r.quote,
-                        r.at
+                        r.moment, r.at
                  FROM rating r JOIN account a ON a.id = r.rater JOIN person p ON p.id = a.person
                  WHERE NOT EXISTS (SELECT 1 FROM rating n WHERE n.replaces = r.id) AND ",
                 $rest
@@ -152,6 +152,9 @@ fn rating(row: &AnyRow) -> Result<Rating, StoreError> {
             critical: row.flag("critical")?,
             note: row.text("note")?,
             quote: row.text("quote")?,
+            moment: row
+                .maybe_int("moment")?
+                .and_then(|moment| u32::try_from(moment).ok()),
         },
         at: row.moment("at")?,
     })

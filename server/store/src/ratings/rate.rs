@@ -141,8 +141,8 @@ async fn keep(
         .map(|(criterion, points)| format!("{points} {criterion}"))
         .collect();
     sqlx::query(
-        "INSERT INTO rating (id, attempt, play, part, turn, rater, points, critical, note, quote, at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
+        "INSERT INTO rating (id, attempt, play, part, turn, rater, points, critical, note, quote, moment, at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
     )
     .bind(chance::id(now)?)
     .bind(attempt)
@@ -154,6 +154,7 @@ async fn keep(
     .bind(i64::from(given.critical))
     .bind(given.note.trim())
     .bind(given.quote.trim())
+    .bind(given.moment.map(i64::from))
     .bind(now.0)
     .execute(&mut tx.conn)
     .await

@@ -11,6 +11,7 @@ mod plays;
 mod practice;
 mod random;
 mod reading;
+mod spoken;
 mod traffic;
 mod translations;
 

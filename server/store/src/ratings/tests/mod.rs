@@ -31,6 +31,7 @@ pub(super) fn given(points: u32) -> Given {
         critical: false,
         note: "a note".to_owned(),
         quote: "dear".to_owned(),
+        moment: None,
     }
 }
 

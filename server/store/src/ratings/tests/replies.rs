@@ -131,6 +131,7 @@ async fn a_reply_is_rated_and_may_be_a_critical_error() {
             critical: true,
             note: String::new(),
             quote: String::new(),
+            moment: None,
         };
         let judge = |_: &Play, ratings: &[Rating], raters: usize| {
             assert_eq!(raters, 1, "tina alone");
