@@ -77,9 +77,9 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/interviews/:id") view=Interview ssr=SsrMode::Async />
                 <Route path=path!("/plays/:id") view=Play ssr=SsrMode::Async />
                 <Route path=path!("/ratings") view=Ratings ssr=SsrMode::Async />
-                <Route path=path!("/calibrations") view=Calibrations ssr=SsrMode::Async />
-                <Route path=path!("/calibrations/new") view=NewCalibration ssr=SsrMode::Async />
-                <Route path=path!("/calibrations/:id") view=Calibration ssr=SsrMode::Async />
+                <Route path=path!("/ratings/calibrations") view=Calibrations ssr=SsrMode::Async />
+                <Route path=path!("/ratings/calibrations/new") view=NewCalibration ssr=SsrMode::Async />
+                <Route path=path!("/ratings/calibrations/:id") view=Calibration ssr=SsrMode::Async />
                 <Route path=path!("/reports") view=Reports ssr=SsrMode::Async />
                 <Route path=path!("/reports/quizzes") view=QuizReports ssr=SsrMode::Async />
                 <Route path=path!("/reports/quizzes/:course/:quiz") view=QuizReportPage ssr=SsrMode::Async />

@@ -63,12 +63,18 @@ const root = join(import.meta.dirname, '../..');
 const binary = process.env.SHANGGANG_BINARY ?? join(root, 'target/debug/shanggang');
 const data = join(root, `target/browser-tests/data-${process.env.TEST_PORT}`);
 
-/** A learner of this test's own, signed in; returns the login. The name need only differ inside the test's file. */
-export async function learner(page: Page, name: string): Promise<string> {
+/** An account of this test's own; returns its login. The name need only differ inside the test's file. */
+export function account(name: string, access: string): string {
   const { file, project } = test.info();
   const login = `${basename(file, '.spec.ts')}-${name}-${project.name}-${process.pid}`;
-  const args = ['user', 'add', '--data', data, '--login', login, '--name', `学员${name}`, '--access', 'learner', '--password-stdin'];
+  const args = ['user', 'add', '--data', data, '--login', login, '--name', `人员${name}`, '--access', access, '--password-stdin'];
   execFileSync(binary, args, { input: `${DEMO_PASSWORD}\n` });
+  return login;
+}
+
+/** A learner of this test's own, signed in; returns the login. */
+export async function learner(page: Page, name: string): Promise<string> {
+  const login = account(name, 'learner');
   await signIn(page, login);
   return login;
 }

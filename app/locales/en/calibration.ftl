@@ -64,3 +64,4 @@ calibration-close-ask = Close the calibration
 calibration-close-lead = Then nobody can rate any more, and every trainer sees what those gave who were done.
 calibration-close = Close
 calibration-closed = The calibration is closed.
+calibration-number = No.

@@ -58,3 +58,4 @@ calibration-close-ask = 结束校准
 calibration-close-lead = 结束后没有人能再评分，所有培训师都能看到已评完的结果。
 calibration-close = 结束
 calibration-closed = 校准已结束。
+calibration-number = 序号

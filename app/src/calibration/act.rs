@@ -72,7 +72,7 @@ pub(crate) async fn make(act: &Act, title: &str, subject: &str) -> Result<Done, 
                 return Ok(path);
             }
             let id = calibrations::make(tx, &trainer, &title, &subject, &answers, now).await?;
-            let path = format!("/calibrations/{id}");
+            let path = format!("/ratings/calibrations/{id}");
             if !key.is_empty() {
                 idempotency::keep(tx, &key, &trainer.account, &path, now).await?;
             }
@@ -133,7 +133,7 @@ pub(crate) async fn rate(act: &Act, id: String, position: usize) -> Result<Done,
     };
     let levels: Option<Vec<u32>> = task.criteria.iter().enumerate().map(level).collect();
     let levels = levels.ok_or_else(|| Refusal::field("levels", t!(texts, "calibration-levels")))?;
-    let page = format!("/calibrations/{id}");
+    let page = format!("/ratings/calibrations/{id}");
     let work = store.write(move |tx| {
         Box::pin(async move { calibrations::rate(tx, &trainer, &id, position, &levels, now).await })
     });
@@ -153,7 +153,7 @@ pub(crate) async fn rate(act: &Act, id: String, position: usize) -> Result<Done,
 /// [`Refusal::NotFound`] when there is none.
 pub(crate) async fn close(act: &Act, id: String) -> Result<Done, Refusal> {
     let (trainer, now) = (act.trainer()?, act.now);
-    let page = format!("/calibrations/{id}");
+    let page = format!("/ratings/calibrations/{id}");
     let work = act
         .site
         .store

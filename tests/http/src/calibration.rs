@@ -7,7 +7,7 @@ use crate::play_content::{hidden, person};
 /// A node of the shipped content whose replies are rated by two criteria.
 const SUBJECT: &str = "reply:email-complaint:receipt";
 
-const NEW: &str = "/calibrations/new?subject=reply:email-complaint:receipt";
+const NEW: &str = "/ratings/calibrations/new?subject=reply:email-complaint:receipt";
 
 async fn make(trainer: &Client, title: &str, answers: &[&str]) -> Answer {
     let written = answers.join("\n\n");
@@ -21,12 +21,12 @@ async fn made(trainer: &Client, count: usize) -> String {
     let answers: Vec<_> = answers.iter().map(String::as_str).collect();
     let answer = make(trainer, "语气", &answers).await;
     let path = answer.header("location").to_owned();
-    assert!(path.starts_with("/calibrations/"), "{path}");
+    assert!(path.starts_with("/ratings/calibrations/"), "{path}");
     path
 }
 
 async fn rate(trainer: &Client, path: &str, item: usize, levels: [u32; 2]) -> Answer {
-    let id = path.trim_start_matches("/calibrations/");
+    let id = path.trim_start_matches("/ratings/calibrations/");
     let (item, one, two) = (item.to_string(), levels[0].to_string(), levels[1].to_string());
     let fields = [
         ("calibration", id),
@@ -43,7 +43,7 @@ async fn each_rates_alone_and_then_all_see_how_far_they_agree() {
     let one = app.sign_in("trainer").await;
     let two = person(&app, "two", "trainer").await;
     let path = made(&one, 10).await;
-    let list = two.get("/calibrations").await;
+    let list = two.get("/ratings/calibrations").await;
     assert!(list.text().contains("10 条回答 · 你评了 0 条") && list.text().contains("待你评分"));
     for item in 0..10 {
         rate(&one, &path, item, [if item < 5 { 2 } else { 0 }, 1]).await;
@@ -91,10 +91,10 @@ async fn few_answers_have_no_figures_and_closing_ends_it() {
     let text = one.get(&path).await;
     assert!(text.text().contains("满 10 条才显示一致性"), "{}", text.text());
     assert!(!text.text().contains("1.000"), "{}", text.text());
-    let id = path.trim_start_matches("/calibrations/");
+    let id = path.trim_start_matches("/ratings/calibrations/");
     one.submit("/do/close-calibration", &path, &[("calibration", id)])
         .await;
-    assert!(one.get("/calibrations").await.text().contains("已结束"));
+    assert!(one.get("/ratings/calibrations").await.text().contains("已结束"));
     assert!(!one.get(&path).await.text().contains("结束校准"));
 }
 
@@ -132,10 +132,18 @@ async fn it_is_for_trainers_and_wrong_addresses_are_not_found() {
     let app = TestApp::new().await;
     let (trainer, trainee) = (app.sign_in("trainer").await, app.sign_in("trainee").await);
     let path = made(&trainer, 1).await;
-    for page in ["/calibrations", "/calibrations/new", NEW, path.as_str()] {
+    for page in [
+        "/ratings/calibrations",
+        "/ratings/calibrations/new",
+        NEW,
+        path.as_str(),
+    ] {
         assert_eq!(trainee.get(page).await.status, 403, "{page}");
     }
-    for page in ["/calibrations/none", "/calibrations/new?subject=reply:none:none"] {
+    for page in [
+        "/ratings/calibrations/none",
+        "/ratings/calibrations/new?subject=reply:none:none",
+    ] {
         assert_eq!(trainer.get(page).await.status, 404, "{page}");
     }
     assert_eq!(rate(&trainee, &path, 0, [1, 1]).await.status, 403);
@@ -166,6 +174,6 @@ async fn a_form_sent_twice_makes_one() {
     let one = trainer.post("/do/make-calibration", NEW, &fields).await;
     let two = trainer.post("/do/make-calibration", NEW, &fields).await;
     assert_eq!(one.header("location"), two.header("location"));
-    let list = trainer.get("/calibrations").await;
+    let list = trainer.get("/ratings/calibrations").await;
     assert_eq!(list.text().matches("row-title").count(), 1, "{}", list.text());
 }

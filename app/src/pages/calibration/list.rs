@@ -8,7 +8,7 @@ use crate::{
     visitor::Visitor,
 };
 
-/// `/calibrations`
+/// `/ratings/calibrations`
 #[component]
 pub(crate) fn Calibrations() -> impl IntoView {
     page(move |visitor: Visitor| async move {
@@ -17,7 +17,7 @@ pub(crate) fn Calibrations() -> impl IntoView {
         let all = calibrations::all(&visitor.site.store, &trainer).await?;
         let back = crumbs(texts, [("/ratings", t!(texts, "ratings-title"))]);
         let add = view! {
-            <div class="actions"><a class="button" href="/calibrations/new">{t!(texts, "calibration-new")}</a></div>
+            <div class="actions"><a class="button" href="/ratings/calibrations/new">{t!(texts, "calibration-new")}</a></div>
         };
         let title = t!(texts, "calibration-title");
         if all.is_empty() {
@@ -48,7 +48,7 @@ fn row(visitor: &Visitor, one: &Summary) -> AnyView {
     view! {
         <li class="row">
             <div class="row-main">
-                <a class="row-title" href=format!("/calibrations/{}", one.id)>{one.title.clone()}</a>
+                <a class="row-title" href=format!("/ratings/calibrations/{}", one.id)>{one.title.clone()}</a>
                 <span class="row-note">{note}" · "<time>{made}</time></span>
             </div>
             <div class="row-end"><span class="chip" data-tone=tone>{word}</span></div>

@@ -19,13 +19,13 @@ use crate::{
 /// How much of a question stands in the list, in narrow characters.
 const SHOWN: usize = 90;
 
-/// `/calibrations/new`: first what to calibrate, then, with `?subject=`, which answers.
+/// `/ratings/calibrations/new`: first what to calibrate, then, with `?subject=`, which answers.
 #[component]
 pub(crate) fn NewCalibration() -> impl IntoView {
     page(move |visitor: Visitor| async move {
         let trainer = visitor.trainer()?;
         let texts = visitor.texts;
-        let back = crumbs(texts, [("/calibrations", t!(texts, "calibration-title"))]);
+        let back = crumbs(texts, [("/ratings/calibrations", t!(texts, "calibration-title"))]);
         let Some(wanted) = visitor.query("subject") else {
             let title = t!(texts, "calibration-new");
             let body = view! {
@@ -62,7 +62,7 @@ fn choose(visitor: &Visitor) -> AnyView {
                 Kind::Essay => t!(texts, "calibration-kind-essay"),
             };
             let note = format!("{kind} · {}", excerpt(&task.prompt, SHOWN));
-            let path = format!("/calibrations/new?subject={}", code(subject));
+            let path = format!("/ratings/calibrations/new?subject={}", code(subject));
             Some(view! {
                 <li class="row">
                     <div class="row-main">
@@ -81,8 +81,10 @@ fn choose(visitor: &Visitor) -> AnyView {
         return view! { <Empty title hint /> }.into_any();
     }
     view! {
-        <h2>{t!(texts, "calibration-which")}</h2>
-        <ul class="rows">{rows}</ul>
+        <section class="section">
+            <h2>{t!(texts, "calibration-which")}</h2>
+            <ul class="rows">{rows}</ul>
+        </section>
     }
     .into_any()
 }

@@ -123,13 +123,13 @@ fn earlier(texts: Texts, calibration: &Calibration, shown: &Item) -> Option<AnyV
         .enumerate()
         .filter(|(_, item)| item.own.is_some() && item.position != shown.position)
         .map(|(at, item)| {
-            let path = format!("/calibrations/{}?item={}", calibration.id, item.position);
+            let path = format!("/ratings/calibrations/{}?item={}", calibration.id, item.position);
             view! { <a class="button quiet small" href=path>{at + 1}</a> }
         })
         .collect();
     (!ways.is_empty()).then(|| {
         view! {
-            <section>
+            <section class="section">
                 <h2>{t!(texts, "calibration-earlier")}</h2>
                 <div class="actions">{ways}</div>
             </section>

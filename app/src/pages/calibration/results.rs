@@ -35,10 +35,19 @@ pub(super) fn results(texts: Texts, calibration: &Calibration, task: &Task) -> A
     let sections: Vec<_> = figures(calibration, task)
         .iter()
         .enumerate()
-        .map(|(at, figures)| section(texts, calibration, at, figures))
+        .map(|(at, figures)| {
+            (
+                section(texts, calibration, at, figures),
+                figures.agreement.is_ok(),
+            )
+        })
         .collect();
+    let has_figures = sections.iter().any(|(_, has_figures)| *has_figures);
+    let hint = has_figures.then(|| view! { <p class="muted">{t!(texts, "calibration-icc-hint")}</p> });
+    let sections: Vec<_> = sections.into_iter().map(|(section, _)| section).collect();
     view! {
         <p class="muted">{who}</p>
+        {hint}
         {sections}
     }
     .into_any()
@@ -46,7 +55,7 @@ pub(super) fn results(texts: Texts, calibration: &Calibration, task: &Task) -> A
 
 fn section(texts: Texts, calibration: &Calibration, criterion: usize, figures: &Figures) -> AnyView {
     let told = match &figures.agreement {
-        Ok(agreement) => told(texts, agreement, &calibration.raters),
+        Ok(agreement) => told(texts, &figures.title, agreement, &calibration.raters),
         Err(NoFigures::TooFewItems { items }) => {
             let words = t!(texts, "calibration-few-items", n = *items, least = FEWEST);
             view! { <p>{words}</p> }.into_any()
@@ -59,13 +68,14 @@ fn section(texts: Texts, calibration: &Calibration, criterion: usize, figures: &
         <section class="section">
             <h2>{figures.title.clone()}</h2>
             {told}
-            {table(texts, calibration, criterion)}
+            {table(texts, &figures.title, calibration, criterion)}
         </section>
     }
     .into_any()
 }
 
-fn told(texts: Texts, agreement: &Agreement, raters: &[Rater]) -> AnyView {
+fn told(texts: Texts, title: &str, agreement: &Agreement, raters: &[Rater]) -> AnyView {
+    let label = labelled(title, t!(texts, "calibration-pairs"));
     let percent = |share: Milli| t!(texts, "report-percent", n = share.rounded());
     let figure = |figure: Option<Milli>| figure.map_or_else(|| t!(texts, "calibration-undefined"), decimals);
     let name = |at: usize| raters.get(at).map_or("", |rater| &rater.name).to_owned();
@@ -87,9 +97,10 @@ fn told(texts: Texts, agreement: &Agreement, raters: &[Rater]) -> AnyView {
             <dt>{t!(texts, "calibration-icc")}</dt>
             <dd>{figure(agreement.icc)}</dd>
         </dl>
-        <p class="muted">{t!(texts, "calibration-icc-hint")}</p>
-        <h3>{t!(texts, "calibration-pairs")}</h3>
-        <Table label=t!(texts, "calibration-pairs") columns rows />
+        <section class="section">
+            <h3>{t!(texts, "calibration-pairs")}</h3>
+            <Table label columns rows />
+        </section>
     }
     .into_any()
 }
@@ -101,11 +112,20 @@ fn decimals(figure: Milli) -> String {
     format!("{sign}{}.{:03}", figure / 1000, figure % 1000)
 }
 
-fn table(texts: Texts, calibration: &Calibration, criterion: usize) -> AnyView {
+/// What a table holds and of which criterion: each has tables of its own.
+fn labelled(title: &str, table: String) -> String {
+    format!("{title} · {table}")
+}
+
+fn table(texts: Texts, title: &str, calibration: &Calibration, criterion: usize) -> AnyView {
+    let label = labelled(title, t!(texts, "calibration-table"));
     if calibration.raters.is_empty() {
         return ().into_any();
     }
-    let mut columns = vec![Column::words(t!(texts, "calibration-answer"))];
+    let mut columns = vec![
+        Column::words(t!(texts, "calibration-number")),
+        Column::words(t!(texts, "calibration-answer")),
+    ];
     columns.extend(
         calibration
             .raters
@@ -122,14 +142,17 @@ fn table(texts: Texts, calibration: &Calibration, criterion: usize) -> AnyView {
         let far = apart.filter(|(most, least)| *most - *least >= FAR).map(|_| {
             view! { <br /><span class="chip" data-tone="amber">{t!(texts, "calibration-far")}</span> }
         });
+        let number = (at + 1).into_any();
         let answer = view! { {excerpt(&domain::content::html::escape(&item.text), SHOWN)} {far} };
         let cells = levels.into_iter().map(IntoAny::into_any);
-        Row::new([answer.into_any()].into_iter().chain(cells))
+        Row::new([number, answer.into_any()].into_iter().chain(cells))
     });
     let rows = rows.collect();
     view! {
-        <h3>{t!(texts, "calibration-table")}</h3>
-        <Table label=t!(texts, "calibration-table") columns rows />
+        <section class="section">
+            <h3>{t!(texts, "calibration-table")}</h3>
+            <Table label columns rows />
+        </section>
     }
     .into_any()
 }

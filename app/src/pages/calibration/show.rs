@@ -15,7 +15,7 @@ use crate::{
     visitor::Visitor,
 };
 
-/// `/calibrations/:id`: the next answer to rate, and once all are rated what everybody gave.
+/// `/ratings/calibrations/:id`: the next answer to rate, and once all are rated what everybody gave.
 #[component]
 pub(crate) fn Calibration() -> impl IntoView {
     let id = use_params_map().get_untracked().get("id").unwrap_or_default();
@@ -37,7 +37,7 @@ pub(crate) fn Calibration() -> impl IntoView {
             rating(&visitor, &found, &task)
         };
         let close = found.closed.is_none().then(|| close(texts, &found.id));
-        let back = crumbs(texts, [("/calibrations", t!(texts, "calibration-title"))]);
+        let back = crumbs(texts, [("/ratings/calibrations", t!(texts, "calibration-title"))]);
         let body = view! {
             <PageHead title=found.title.clone() crumbs=back lead=task.title.clone() />
             <div class="stack">{main} {close}</div>

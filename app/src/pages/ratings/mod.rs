@@ -54,7 +54,7 @@ pub(crate) fn Ratings() -> impl IntoView {
             };
             cards.extend(card);
         }
-        let calibrate = view! { <p><a href="/calibrations">{t!(texts, "calibration-nav")}</a></p> };
+        let calibrate = view! { <p><a href="/ratings/calibrations">{t!(texts, "calibration-nav")}</a></p> };
         let body = if count == 0 {
             view! {
                 <PageHead title=t!(texts, "ratings-title") />
