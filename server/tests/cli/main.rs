@@ -6,6 +6,7 @@ mod check;
 mod data;
 mod gate;
 mod kill;
+mod kill_speech;
 mod play;
 mod publish;
 mod serve;
