@@ -9,7 +9,7 @@ use tokio::task::JoinSet;
 /// How often the server looks for what another process changed.
 const LOOK: Duration = Duration::from_millis(500);
 
-/// How often the server collects attempts whose time is over.
+/// How often the server collects attempts whose time is over, and role-plays that nobody plays any more.
 const COLLECT: Duration = Duration::from_secs(5);
 
 /// How often what has expired is thrown away.
@@ -24,6 +24,7 @@ pub(crate) fn start(site: &Arc<Site>) -> JoinSet<()> {
     jobs.spawn(follow(site.clone()));
     jobs.spawn(sweep(site.clone()));
     jobs.spawn(collect(site.clone()));
+    jobs.spawn(give_up(site.clone()));
     jobs.spawn(count(site.clone()));
     jobs
 }
@@ -52,6 +53,18 @@ async fn collect(site: Arc<Site>) {
             Ok(0) => {}
             Ok(closed) => tracing::info!(closed, "collected attempts whose time was over"),
             Err(error) => tracing::error!(%error, "cannot look for attempts whose time is over"),
+        }
+    }
+}
+
+/// Gives up the assessed role-plays that nobody plays any more.
+async fn give_up(site: Arc<Site>) {
+    loop {
+        tokio::time::sleep(COLLECT).await;
+        match app::play::give_up_idle(&site).await {
+            Ok(0) => {}
+            Ok(count) => tracing::info!(count, "gave up role-plays that nobody played any more"),
+            Err(error) => tracing::error!(%error, "cannot look for role-plays that nobody plays any more"),
         }
     }
 }

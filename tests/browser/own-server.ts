@@ -64,8 +64,8 @@ export class OwnServer {
     private readonly process: ChildProcess,
   ) {}
 
-  /** Starts with one quiz, `desk/quiz`, which the demo accounts' role asks for. */
-  static async start(quiz: string): Promise<OwnServer> {
+  /** Starts with one quiz, `desk/quiz`, which the demo accounts' role asks for, and with what else is given: path and text. */
+  static async start(quiz: string, more: Record<string, string> = {}): Promise<OwnServer> {
     const folder = mkdtempSync(join(tmpdir(), 'shanggang-'));
     const files = {
       'site.md': SITE,
@@ -73,6 +73,7 @@ export class OwnServer {
       'courses/desk/course.md': COURSE,
       'courses/desk/hello.md': LESSON,
       'courses/desk/quiz.md': quiz,
+      ...more,
     };
     for (const [path, text] of Object.entries(files)) {
       const file = join(folder, 'content', path);

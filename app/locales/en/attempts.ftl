@@ -31,6 +31,7 @@ extra-none = none
 extra-minutes = { $n } more minutes
 extra-factor = { $n } times the limit
 extra-unlimited = no time limits
+past-play-upheld = Counted after a lost connection: { $name }
 past-attempt-granted = One more attempt granted: { $name }
 past-time-granted = Extra time for quizzes: { $time }
 past-attempt-voided = Open attempt voided: { $name }

@@ -31,6 +31,7 @@ extra-none = 不加时
 extra-minutes = 多 { $n } 分钟
 extra-factor = 时间的 { $n } 倍
 extra-unlimited = 不限时
+past-play-upheld = 断线后照常算数：{ $name }
 past-attempt-granted = 准予补考：{ $name }
 past-time-granted = 测验加时：{ $time }
 past-attempt-voided = 作废进行中的考试：{ $name }

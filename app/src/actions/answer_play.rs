@@ -19,9 +19,15 @@ pub async fn answer_play(
     /// The recording, when the reply was spoken.
     #[server(default)]
     recording: Option<String>,
+    /// The subject, when it is a letter.
+    #[server(default)]
+    subject: Option<String>,
     /// `on` or `time-out`; in practice also `back`, `pause` or `resume`.
     #[server(default)]
     way: Option<String>,
+    /// The page it comes from; none without scripts.
+    #[server(default)]
+    tab: Option<String>,
 ) -> Result<(), ServerFnError> {
     use crate::{
         play::{Said, answer},
@@ -31,7 +37,10 @@ pub async fn answer_play(
         let said = match (choice, reply, way.as_deref()) {
             _ if let Some(recording) = recording => Said::Spoken(recording),
             (Some(choice), ..) => Said::Choice(choice as usize),
-            (None, Some(reply), _) => Said::Reply(reply),
+            (None, Some(reply), _) => match subject {
+                Some(subject) => Said::Letter(subject, reply),
+                None => Said::Reply(reply),
+            },
             (None, None, Some("on")) => Said::Go,
             (None, None, Some("time-out")) => Said::TimeOut,
             (None, None, Some("back")) => Said::TakeBack,
@@ -39,7 +48,7 @@ pub async fn answer_play(
             (None, None, Some("resume")) => Said::Resume,
             _ => return Err(Refusal::NotFound),
         };
-        answer(&act, &play, seq as usize, said).await
+        answer(&act, &play, seq as usize, said, tab).await
     })
     .await
 }

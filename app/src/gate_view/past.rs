@@ -73,6 +73,11 @@ pub(super) fn words(visitor: &Visitor, fact: &Fact) -> (Option<&'static str>, St
         Fact::Withdrawn { role: id } => (Some("critical"), t!(texts, "past-withdrawn", role = role(id))),
         Fact::Exempted { role: id, .. } => (None, t!(texts, "past-exempted", role = role(id))),
         Fact::Voided { .. } => (Some("wait"), t!(texts, "past-void")),
+        Fact::PlayUpheld { scenario, .. } => {
+            let found = library.scenarios.get(scenario);
+            let name = name(visitor, scenario, found.map(|scenario| &scenario.head));
+            (Some("ok"), t!(texts, "past-play-upheld", name = name))
+        }
         Fact::AttemptGranted { quiz } => {
             let name = quiz_name(visitor, quiz);
             (None, t!(texts, "past-attempt-granted", name = name))

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use domain::scenario::{
-    Scenario,
+    Channel, Scenario,
     play::{Did as Taken, Event, Play, PlayError, apply},
 };
 use store::{
@@ -11,7 +11,7 @@ use store::{
     plays::{self, Appended, Did, PlayEvent},
 };
 
-use super::{Opened, judge, recording};
+use super::{Opened, judge, letter::joined, recording, sitting::is_tab};
 use crate::{
     forms::{Act, Done},
     go_live,
@@ -27,6 +27,8 @@ pub(crate) enum Said {
     Choice(usize),
     /// A typed reply.
     Reply(String),
+    /// A typed letter: its subject and its body.
+    Letter(String, String),
     /// A spoken reply: the recording.
     Spoken(String),
     /// Go on by the one link.
@@ -41,14 +43,28 @@ pub(crate) enum Said {
     Resume,
 }
 
-/// Goes on with one's own play at step `seq`, counted from 1, and back to its page.
+/// Goes on with one's own play at step `seq`, counted from 1, and back to its page. It comes from the page with the id `tab`,
+/// or from one without scripts.
 ///
 /// # Errors
 /// What cannot be done, in words; [`Refusal::NotFound`] for a play that is not one's own.
-pub(crate) async fn answer(act: &Act, id: &str, seq: usize, said: Said) -> Result<Done, Refusal> {
+pub(crate) async fn answer(
+    act: &Act,
+    id: &str,
+    seq: usize,
+    said: Said,
+    tab: Option<String>,
+) -> Result<Done, Refusal> {
     let (texts, learner) = (act.texts, act.learner()?);
     let opened = Opened::load(act, &learner, id).await?;
     let scenario = opened.scenario()?;
+    let said = match said {
+        Said::Letter(subject, body) if scenario.channel == Some(Channel::Email) => {
+            Said::Reply(joined(texts, &subject, &body)?)
+        }
+        Said::Letter(_, body) => Said::Reply(body),
+        other => other,
+    };
     let page = Done::to(format!("/plays/{}#now", opened.record.id));
     let kept = &opened.record.events;
     let before = seq.checked_sub(1).filter(|before| *before <= kept.len());
@@ -91,10 +107,11 @@ pub(crate) async fn answer(act: &Act, id: &str, seq: usize, said: Said) -> Resul
         None => None,
     };
     let (id, now) = (opened.record.id.clone(), act.now);
+    let tab = tab.filter(|tab| is_tab(tab));
     let (library, calendar) = (Arc::clone(&act.library), Arc::clone(&act.site.calendar));
     let writing = act.site.store.write(move |tx| {
         Box::pin(async move {
-            let appended = plays::append(tx, &learner, &id, seq, &event).await?;
+            let appended = plays::append(tx, &learner, &id, seq, &event, tab.as_deref()).await?;
             if let (Appended::Kept, Some(result)) = (appended, result) {
                 plays::finish(tx, &learner, &id, now, |_| result).await?;
                 go_live::settle(tx, &library, calendar.as_ref(), &learner.person, &learner, now).await?;
@@ -106,6 +123,8 @@ pub(crate) async fn answer(act: &Act, id: &str, seq: usize, said: Said) -> Resul
         Ok(()) => Ok(page),
         Err(StoreError::NotFound("recording")) => Err(Refusal::Cannot(t!(texts, "play-recording-gone"))),
         Err(StoreError::PlayMoved | StoreError::PlayOver) => Ok(page.saying(t!(texts, "play-moved"))),
+        // What was typed is kept for the page it leads to, which is a later one and takes over.
+        Err(StoreError::PlayElsewhere) => Err(Refusal::Cannot(t!(texts, "play-was-elsewhere"))),
         Err(error) => Err(error.into()),
     }
 }
@@ -119,7 +138,7 @@ fn event(play: &Play, scenario: &Scenario, said: Said, at: domain::time::Moment)
             choice: *play.visible(scenario).get(shown.checked_sub(1)?)?,
             at,
         },
-        Said::Reply(text) => Event::Replied {
+        Said::Reply(text) | Said::Letter(_, text) => Event::Replied {
             node,
             text: text.replace("\r\n", "\n"),
             at,

@@ -3,21 +3,26 @@
 //! The events are in the store, the rules in [`domain::scenario`]; here the two meet.
 
 mod answer;
+mod letter;
 mod open;
 mod rating;
 mod recording;
 mod result;
+mod sitting;
 mod speech;
 mod transcript;
 
 pub(crate) use answer::{Said, answer};
+pub(crate) use letter::{answering, split};
 pub(crate) use open::{Opened, replayed};
 pub(crate) use rating::{Rated, ReplyTask, Stretch, rate, task};
 pub(crate) use recording::player;
 pub use recording::{Arrived, hear, keep, tidy, too_large};
 pub(crate) use result::{CriterionBar, Mishap, ResultSheet, judge};
+pub use sitting::give_up_idle;
+pub(crate) use sitting::{Missed, SittingTask, decide, reason, sign, sitting_task};
 pub(crate) use speech::{Part, parts};
-pub(crate) use transcript::{Line, Note, Notes, transcript};
+pub(crate) use transcript::{Line, Note, Notes, SUBJECT, transcript};
 
 use domain::scenario::{Channel, Critical};
 

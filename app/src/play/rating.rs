@@ -238,7 +238,12 @@ fn scenario<'a>(library: &'a Library, record: &plays::Play) -> Result<&'a Scenar
 
 /// The result with all ratings there are, of people of whom so many could rate. What cannot be scored goes on waiting;
 /// it was scored above.
-fn rejudged(library: &Library, record: &plays::Play, ratings: &[Rating], raters: usize) -> JudgedPlay {
+pub(super) fn rejudged(
+    library: &Library,
+    record: &plays::Play,
+    ratings: &[Rating],
+    raters: usize,
+) -> JudgedPlay {
     let judged = scenario(library, record).and_then(|scenario| {
         let play = replayed(scenario, record, record.events.len())?;
         let verdicts = verdicts(library, scenario, record, &play, ratings, raters);

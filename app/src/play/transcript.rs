@@ -5,7 +5,7 @@ use domain::{
     lang::Lang,
     rating::Points,
     scenario::{
-        Critical, Exit, Scenario, better,
+        Channel, Critical, Exit, Scenario, better,
         play::{Did, Play, Taken},
         raters,
         wording::{self, Hit},
@@ -14,8 +14,11 @@ use domain::{
 use store::plays::{self, PlayEvent};
 use store::ratings::Rating;
 
-use super::{Part, parts, player, result::of_reply};
+use super::{Part, parts, player, result::of_reply, split};
 use crate::texts::Texts;
+
+/// What the subject of a letter begins with, above its body.
+pub(crate) const SUBJECT: &str = "<p class=\"letter-subject\">";
 
 /// A line of a conversation. Texts are HTML.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -126,12 +129,17 @@ fn mine(
             Some(Line::Mine(format!("<p>{text}</p>"), note))
         }
         (Did::Replied(_), _, plays::Did::Replied(text)) => {
+            let (subject, text) = match scenario.channel {
+                Some(Channel::Email) => split(text),
+                _ => (None, text.as_str()),
+            };
+            let subject = subject.map(|subject| format!("{SUBJECT}{}</p>", escape(subject)));
             let lines: Vec<_> = text.lines().filter(|line| !line.trim().is_empty()).collect();
             let html: String = lines
                 .iter()
                 .map(|line| format!("<p>{}</p>", escape(line)))
                 .collect();
-            Some(Line::Mine(html, note))
+            Some(Line::Mine(subject.unwrap_or_default() + &html, note))
         }
         (Did::Replied(_), _, plays::Did::Spoke(spoken)) => {
             Some(Line::Mine(player(Texts::of(lang), spoken), note))

@@ -87,6 +87,9 @@ pub enum StoreError {
     /// The file of a recording cannot be written, read or removed.
     #[error("the file of a recording: {0}")]
     Sound(#[source] std::io::Error),
+    /// A later tab has this play: the one that asks is to read only.
+    #[error("a later tab has the play")]
+    PlayElsewhere,
     /// Somebody rated this already.
     #[error("this was rated already")]
     AlreadyRated,

@@ -48,6 +48,7 @@ const STEPS: &[Step] = steps![
     23 "ratings",
     24 "calibration",
     25 "recordings",
+    26 "play-sitting",
 ];
 
 /// The steps a database still needs.

@@ -6,14 +6,18 @@
 mod event;
 mod find;
 mod finish;
+mod sitting;
 #[cfg(test)]
 mod tests;
+mod verdict;
 
 pub use event::{Appended, Did, PlayEvent, append};
 pub(crate) use find::in_tx;
 pub use find::{Summary, assessed, ended, get, of_learner, own};
 pub use finish::{Finished, PlayResult, finish};
 pub(crate) use finish::{finished, write};
+pub use sitting::{Sign, any_idle, give_up_idle, interruptions, sign};
+pub use verdict::{Flagged, Verdict, decide, flagged};
 
 use crate::actors::Learner;
 use crate::chance;
@@ -40,6 +44,8 @@ pub enum PlayState {
     Final,
     /// It was given up and has no result.
     Abandoned,
+    /// It ended and does not count.
+    Void,
 }
 
 /// One person playing one scenario.
@@ -71,6 +77,8 @@ pub struct Play {
     pub outcome: Option<Outcome>,
     /// The digest of the state it ended in; none while open or when given up.
     pub digest: Option<Hash>,
+    /// What became of it when the connection was lost; none when it was not.
+    pub verdict: Option<Verdict>,
     /// In the order they happened.
     pub events: Vec<PlayEvent>,
 }

@@ -7,9 +7,11 @@ mod stuck;
 mod tests;
 mod wanted;
 
+pub(crate) use find::of_play_in;
 pub use find::{Waiting, of_attempt, of_play, queue};
 pub use rate::{rate_essay, rate_reply};
 pub use stuck::{Stuck, stuck};
+pub(crate) use wanted::{available, want_replies};
 
 use crate::attempts::Graded;
 use crate::error::StoreError;

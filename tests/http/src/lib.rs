@@ -23,6 +23,7 @@ mod play_content;
 mod play_practice;
 mod play_reports;
 mod play_results;
+mod play_sitting;
 mod play_speech;
 mod plays;
 mod policies;

@@ -10,11 +10,12 @@ use leptos::{
 };
 use web_sys::VisibilityState;
 
-use super::{form, one_tab, order_rows, outbox::Outbox, timer, views};
+use super::{form, order_rows, outbox::Outbox, timer, views};
 use crate::{
     actions::SaveAnswers,
     islands::{
         browser::{after, by_id, hear, now, number},
+        one_tab,
         post::post,
     },
 };
@@ -102,7 +103,7 @@ impl Keeper {
         self.take_up();
         self.catch_up();
         let keeper = self.clone();
-        one_tab::claim(&self.attempt, move || keeper.overtaken());
+        one_tab::claim(&format!("attempt-{}", self.attempt), move || keeper.overtaken());
         views::show();
         hear(&window(), "hashchange", |_| views::go());
         hear(&window(), "resize", |_| views::show());

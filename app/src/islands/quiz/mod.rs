@@ -4,7 +4,6 @@
 mod answer_keeper;
 mod form;
 mod keeper;
-mod one_tab;
 mod order_rows;
 mod outbox;
 mod outcome;

@@ -3,11 +3,16 @@
 use domain::scenario::{Channel, Exit, play::Play};
 use leptos::prelude::*;
 
-use super::{speak::speak, stage::Left, tools::paused};
+use super::{
+    reply::{letter, reply},
+    speak::speak,
+    stage::Left,
+    tools::paused,
+};
 use crate::{
     actions::AnswerPlay,
     forms::{Form, action},
-    islands::{PLAY_ANSWER, PLAY_TIME_OUT},
+    islands::{PLAY_ANSWER, PLAY_CHOICES, PLAY_TIME_OUT},
     play::Opened,
     refusal::Refusal,
     t,
@@ -22,7 +27,7 @@ pub(super) struct Step {
     seq: usize,
     /// The class of the foot: a call has none, its screen is one.
     pub(super) foot: Option<&'static str>,
-    reply: &'static str,
+    pub(super) reply: &'static str,
 }
 
 impl Step {
@@ -83,6 +88,7 @@ pub(super) fn hidden(step: &Step) -> AnyView {
     view! {
         <input type="hidden" name="play" value=step.play.clone() />
         <input type="hidden" name="seq" value=step.seq.to_string() />
+        <input type="hidden" name="tab" disabled />
     }
     .into_any()
 }
@@ -126,13 +132,16 @@ fn answers(visitor: &Visitor, opened: &Opened, play: &Play, step: &Step) -> Resu
                 <Form action={action::<AnswerPlay>()} class=class id=PLAY_ANSWER>
                     <h2 class="visually-hidden">{t!(texts, "play-your-answer")}</h2>
                     {fields}
-                    <ol class="choices">{rows}</ol>
+                    <ol class="choices" id=PLAY_CHOICES tabindex="-1">{rows}</ol>
                 </Form>
             }
             .into_any()
         }
-        Exit::Reply(reply) => {
-            let typed = typed(visitor, reply.max, step);
+        Exit::Reply(exit) if scenario.channel == Some(Channel::Email) => {
+            letter(visitor, opened, exit.max, step)?
+        }
+        Exit::Reply(exit) => {
+            let typed = reply(visitor, exit.max, step);
             let spoken = scenario
                 .can_be_spoken()
                 .then(|| speak(visitor, step, opened.is_practice()));
@@ -155,39 +164,4 @@ fn answers(visitor: &Visitor, opened: &Opened, play: &Play, step: &Step) -> Resu
         }
         Exit::End(_) => ().into_any(),
     })
-}
-
-fn typed(visitor: &Visitor, max: u32, step: &Step) -> AnyView {
-    let texts = visitor.texts;
-    let kept = visitor
-        .typed("answer-play", "reply")
-        .unwrap_or_default()
-        .to_owned();
-    let error = visitor.error("answer-play", "reply").map(str::to_owned);
-    let (class, step) = (step.reply, hidden(step));
-    let invalid = error.is_some().then_some("true");
-    let error = error.map(|error| view! { <p class="error" id="reply-error">{error}</p> });
-    view! {
-        <Form action={action::<AnswerPlay>()} class=class id=PLAY_ANSWER>
-            {step}
-            <label for="reply">{t!(texts, "play-write")}</label>
-            <textarea
-                id="reply"
-                name="reply"
-                rows="3"
-                required=true
-                maxlength=max.to_string()
-                aria-invalid=invalid
-                aria-describedby="reply-hint reply-error"
-            >
-                {kept}
-            </textarea>
-            {error}
-            <div class="actions">
-                <span class="foot-note" id="reply-hint">{t!(texts, "play-most", n = max)}</span>
-                <button class="button">{t!(texts, "play-send")}</button>
-            </div>
-        </Form>
-    }
-    .into_any()
 }

@@ -3,7 +3,10 @@
 use domain::content::html::escape;
 use leptos::prelude::*;
 
-use super::note::line_note;
+use super::{
+    look::{Look, drawn},
+    note::line_note,
+};
 use crate::{play::Line, t, texts::Texts};
 
 /// The class and the HTML of a line's bubble; a note is not in it.
@@ -25,24 +28,28 @@ pub(crate) fn bubble(texts: Texts, line: &Line) -> (&'static str, String) {
 }
 
 /// The conversation so far; what came with the last step is new, and the page opens there.
-pub(super) fn chat(texts: Texts, lines: &[Line]) -> AnyView {
+pub(super) fn chat(texts: Texts, look: Look, title: &str, lines: &[Line]) -> AnyView {
     let last_own = lines
         .iter()
         .rposition(|line| matches!(line, Line::Mine(..) | Line::Silence))
         .unwrap_or(0);
-    let items = lines.iter().enumerate().map(|(at, line)| {
-        let (class, html) = bubble(texts, line);
-        let new = (at >= last_own && at > 0).then_some("");
-        let here = (at == last_own).then_some("now");
-        let note = match line {
-            Line::Mine(_, Some(note)) => line_note(texts, note),
-            _ => None,
-        };
-        let note = note.map(|note| view! { <li class="chat-note" data-new=new>{note}</li> });
-        view! {
-            <li class=class id=here data-new=new inner_html=html></li>
-            {note}
-        }
-    });
-    view! { <ol class="chat" aria-live="polite">{items.collect_view()}</ol> }.into_any()
+    let drawn = drawn(texts, look, title, lines).into_iter();
+    let items = lines
+        .iter()
+        .zip(drawn)
+        .enumerate()
+        .map(|(at, (line, (class, html)))| {
+            let new = (at >= last_own && at > 0).then_some("");
+            let here = (at == last_own).then_some("now");
+            let note = match line {
+                Line::Mine(_, Some(note)) => line_note(texts, note),
+                _ => None,
+            };
+            let note = note.map(|note| view! { <li class="chat-note" data-new=new>{note}</li> });
+            view! {
+                <li class=class id=here data-new=new inner_html=html></li>
+                {note}
+            }
+        });
+    view! { <ol class="chat" data-look=look.word() aria-live="polite">{items.collect_view()}</ol> }.into_any()
 }

@@ -2,11 +2,16 @@
 
 mod begin;
 mod foot;
+mod given_up;
 mod lines;
+mod link;
+mod look;
 mod note;
 mod pace;
+mod reply;
 mod result;
 mod scenario;
+mod scenario_past;
 mod show;
 mod speak;
 mod stage;

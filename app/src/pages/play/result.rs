@@ -8,7 +8,11 @@ use domain::{
 use leptos::prelude::*;
 use store::plays::Mode;
 
-use super::{begin::begin, bubble, note::line_note};
+use super::{
+    begin::begin,
+    look::{Drawn, Look, drawn},
+    note::line_note,
+};
 use crate::{
     frame::crumbs,
     play::{CriterionBar, Line, Mishap, Opened, ResultSheet, critical_word},
@@ -26,6 +30,7 @@ pub(super) fn result(
     play: &Play,
     sheet: ResultSheet,
     lines: Vec<Line>,
+    verdict: AnyView,
 ) -> Result<AnyView, Refusal> {
     let texts = visitor.texts;
     let untrue = (!opened.is_true(play)).then(|| {
@@ -43,13 +48,20 @@ pub(super) fn result(
         .iter()
         .map(|mishap| critical_box(texts, mishap))
         .collect();
-    let notes = lines.iter().map(|line| noted(texts, line)).collect_view();
+    let look = Look::of(opened.scenario()?.channel);
+    let drawn = drawn(texts, look, &title, &lines);
+    let notes = lines
+        .iter()
+        .zip(drawn)
+        .map(|(line, drawn)| noted(texts, line, drawn))
+        .collect_view();
     let script = format!("/scenarios/{scenario}");
     let back = crumbs(texts, [(&script, title.clone())]);
     Ok(view! {
         <PageHead title=t!(texts, "play-result-of", name = title) crumbs=back />
         <div class="result">
             {untrue}
+            {verdict}
             {summary(texts, &sheet, &scenario, opened.is_practice())}
             {practice}
             {mishaps}
@@ -161,8 +173,7 @@ fn critical_box(texts: Texts, mishap: &Mishap) -> AnyView {
     .into_any()
 }
 
-fn noted(texts: Texts, line: &Line) -> AnyView {
-    let (class, html) = bubble(texts, line);
+fn noted(texts: Texts, line: &Line, (class, html): Drawn) -> AnyView {
     let note = match line {
         Line::Mine(_, Some(note)) => line_note(texts, note),
         _ => None,

@@ -1,5 +1,4 @@
 use domain::{
-    evidence::Outcome,
     quiz::Allowance,
     scenario::{Scenario as Script, pace::Pace},
 };
@@ -13,13 +12,13 @@ use store::{
 use super::{
     begin::begin,
     pace::{pace_word, timed},
+    scenario_past::{history, without_result},
 };
 use crate::{
     frame::{Page, crumbs, page},
     play::channel_word,
     refusal::Refusal,
     t,
-    texts::Texts,
     ui::PageHead,
     visitor::Visitor,
 };
@@ -37,7 +36,7 @@ pub(crate) fn Scenario() -> impl IntoView {
         let library = visitor.library.clone();
         let script = library.scenarios.get(&id).ok_or(Refusal::NotFound)?;
         let mut earlier = plays::own(&visitor.site.store, &learner).await?;
-        earlier.retain(|play| play.scenario == id && play.state != PlayState::Abandoned);
+        earlier.retain(|play| play.scenario == id);
         let title = script.head.title.get(&visitor.lang()).to_owned();
         let main = view! {
             <div class="actions">
@@ -50,6 +49,7 @@ pub(crate) fn Scenario() -> impl IntoView {
         let pace = Pace::of(Allowance::of(entries.iter(), "").time);
         let body = view! {
             <PageHead title=title.clone() crumbs=back lead=t!(texts, "play-lead")>{main}</PageHead>
+            {without_result(texts, &earlier)}
             {about(script, &visitor, pace)}
             {history(&visitor, earlier)}
         };
@@ -108,63 +108,11 @@ fn about(script: &Script, visitor: &Visitor, pace: Pace) -> AnyView {
                 {rated}
                 <dt>{t!(texts, "play-time")}</dt>
                 <dd>{time} {pace}</dd>
+                <dt>{t!(texts, "play-sitting")}</dt>
+                <dd>{t!(texts, "play-one-sitting")}</dd>
             </dl>
             </div>
         </section>
     }
     .into_any()
-}
-
-fn history(visitor: &Visitor, plays: Vec<Summary>) -> AnyView {
-    let texts = visitor.texts;
-    if plays.is_empty() {
-        return view! {
-            <section class="section">
-                <h2>{t!(texts, "play-earlier")}</h2>
-                <p class="muted">{t!(texts, "play-none-yet")}</p>
-            </section>
-        }
-        .into_any();
-    }
-    let rows = plays.iter().enumerate().rev().map(|(at, play)| {
-        // Assessments and practice are counted each by itself.
-        let same = plays.iter().take(at + 1).filter(|other| other.mode == play.mode);
-        let name = match play.mode {
-            Mode::Assessed => t!(texts, "play-nth", n = same.count()),
-            Mode::Practice => t!(texts, "play-nth-practice", n = same.count()),
-        };
-        let when = visitor
-            .site
-            .calendar
-            .date_time(play.finished.unwrap_or(play.started));
-        view! {
-            <li class="row">
-                <div class="row-main">
-                    <a class="row-title" href=format!("/plays/{}", play.id)>{name}</a>
-                    <span class="row-note"><time>{when}</time></span>
-                </div>
-                <div class="row-end">{ending(texts, play)}</div>
-            </li>
-        }
-    });
-    view! {
-        <section class="section">
-            <h2>{t!(texts, "play-earlier")}</h2>
-            <ul class="rows">{rows.collect_view()}</ul>
-        </section>
-    }
-    .into_any()
-}
-
-fn ending(texts: Texts, play: &Summary) -> AnyView {
-    let points = play
-        .score
-        .map(|score| t!(texts, "play-points", n = score.rounded()));
-    let (tone, word) = match play.outcome {
-        None => (None, t!(texts, "play-open")),
-        Some(Outcome::Passed) => (Some("jade"), t!(texts, "play-passed")),
-        Some(Outcome::Failed) => (None, t!(texts, "play-not-yet")),
-        Some(Outcome::Pending) => (Some("amber"), t!(texts, "play-pending")),
-    };
-    view! { {points} " " <span class="chip" data-tone=tone>{word}</span> }.into_any()
 }

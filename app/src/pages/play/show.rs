@@ -2,11 +2,13 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 use store::{plays::PlayState, ratings};
 
-use super::{result, stage};
+use super::{
+    given_up::{given_up, verdict},
+    result, stage,
+};
 use crate::{
     frame::{Page, page},
     play::{Notes, Opened, ResultSheet, transcript},
-    refusal::Refusal,
     visitor::Visitor,
 };
 
@@ -21,7 +23,7 @@ pub(crate) fn Play() -> impl IntoView {
         let scenario = opened.scenario()?;
         let title = scenario.head.title.get(&lang).to_owned();
         let body = match opened.record.state {
-            PlayState::Abandoned => return Err(Refusal::NotFound),
+            PlayState::Abandoned | PlayState::Void => given_up(&visitor, &opened).await?,
             PlayState::Open => {
                 let notes = if opened.is_practice() {
                     Notes::Practised(&opened.library.phrases)
@@ -44,7 +46,8 @@ pub(crate) fn Play() -> impl IntoView {
                     Notes::Rated(&said)
                 };
                 let lines = transcript(scenario, &now, &opened.record, &lang, notes);
-                result::result(&visitor, &opened, &now, sheet, lines)?
+                let verdict = verdict(&visitor, &opened).await?;
+                result::result(&visitor, &opened, &now, sheet, lines, verdict)?
             }
         };
         Ok(Page::new(title, body).task())

@@ -9,12 +9,13 @@ use leptos::prelude::*;
 use super::{
     foot,
     lines::chat,
+    link::link,
+    look::Look,
     pace::{pace_word, timed},
     speak::read_aloud,
     tools::tools,
 };
 use crate::{
-    islands::PlayClock,
     play::{Line, Opened},
     refusal::Refusal,
     t,
@@ -69,7 +70,9 @@ pub(super) fn stage(
     let left = Left::of(visitor, opened, play)?;
     let clock = clock(texts, left);
     let foot = foot::foot(visitor, opened, play, left)?;
-    let conversation = chat(texts, &lines);
+    let look = Look::of(scenario.channel);
+    let conversation = chat(texts, look, &title, &lines);
+    let link = link(visitor, opened)?;
     let (strip, mode) = match play.mode {
         Mode::Practice => (t!(texts, "play-strip-practice"), Some("practice")),
         Mode::Assessed => (t!(texts, "play-strip"), None),
@@ -88,6 +91,7 @@ pub(super) fn stage(
         return Ok(view! {
             <article class="call">
                 <p class="strip" data-mode=mode>{strip}</p>
+                {link}
                 <header class="call-head">
                     <p class="call-state">{t!(texts, "play-on-call")}</p>
                     <h1 class="visually-hidden">{title}</h1>
@@ -106,6 +110,7 @@ pub(super) fn stage(
     Ok(view! {
         <div class="play">
             <p class="strip" data-mode=mode>{strip}</p>
+            {link}
             <header class="play-head">
                 <h1>{title}</h1>
                 {clock}
@@ -119,7 +124,7 @@ pub(super) fn stage(
     .into_any())
 }
 
-/// The bar of the time, which scripts let run; without a limit only the keys.
+/// The bar of the time, which scripts let run.
 fn clock(texts: Texts, left: Option<Left>) -> AnyView {
     let bar = left.map(|left| {
         let seconds = left.millis.div_ceil(1000);
@@ -145,9 +150,5 @@ fn clock(texts: Texts, left: Option<Left>) -> AnyView {
             </progress>
         }
     });
-    view! {
-        {bar}
-        <PlayClock />
-    }
-    .into_any()
+    bar.into_any()
 }

@@ -2,11 +2,16 @@
 //! `?first=` and an attempt or play puts that one before all others: the gate's next step leads there.
 
 mod reply_card;
+mod sitting_card;
 mod spoken;
 mod stuck;
 
 use leptos::prelude::*;
-use store::ratings::{self, Source};
+use sitting_card::sitting_card;
+use store::{
+    plays,
+    ratings::{self, Source},
+};
 pub(super) use stuck::stuck;
 
 use crate::{
@@ -33,7 +38,11 @@ pub(crate) fn Ratings() -> impl IntoView {
         if let Some(first) = visitor.query("first") {
             queue.sort_by_key(|waiting| waiting.source.id() != first);
         }
-        let count = queue.len();
+        // Lost connections stand among what is to be rated by the time they wait.
+        let flagged = plays::flagged(&visitor.site.store, &trainer).await?;
+        let count = queue.len() + flagged.len();
+        let is_first = |id: &str| visitor.query("first").is_some_and(|first| id == first);
+        let mut flagged = flagged.into_iter().peekable();
         // Who types a reply types something.
         let spoken = queue
             .iter()
@@ -43,6 +52,12 @@ pub(crate) fn Ratings() -> impl IntoView {
         let stuck = stuck(&visitor).await?;
         let mut cards = Vec::new();
         for waiting in queue.iter().take(SHOWN) {
+            let id = waiting.source.id();
+            while let Some(sitting) = flagged
+                .next_if(|sitting| is_first(&sitting.play) || !is_first(id) && sitting.since <= waiting.since)
+            {
+                cards.extend(sitting_card(&visitor, &trainer, &sitting, cards.is_empty()).await?);
+            }
             let first = cards.is_empty();
             let card = match &waiting.source {
                 Source::Play(_) => task(&visitor, waiting)
@@ -53,6 +68,9 @@ pub(crate) fn Ratings() -> impl IntoView {
                     .map(|task| essay_card(&visitor, &task, first)),
             };
             cards.extend(card);
+        }
+        for sitting in flagged.take(SHOWN.saturating_sub(cards.len())) {
+            cards.extend(sitting_card(&visitor, &trainer, &sitting, cards.is_empty()).await?);
         }
         let calibrate = view! { <p><a href="/ratings/calibrations">{t!(texts, "calibration-nav")}</a></p> };
         let body = if count == 0 {

@@ -188,6 +188,14 @@ pub enum Fact {
         /// The entry's id.
         entry: String,
     },
+    /// A play in which the connection was lost counts as it stands, with a reason in the entry's text. One that does not
+    /// has its results [`Fact::Voided`].
+    PlayUpheld {
+        /// The scenario.
+        scenario: String,
+        /// The play.
+        play: String,
+    },
     /// Somebody may take a quiz once more than its limit says, with a reason in the entry's text.
     AttemptGranted {
         /// `course/quiz`.

@@ -20,6 +20,7 @@ mod read;
 pub mod recording;
 mod reply;
 pub mod score;
+pub mod sitting;
 pub mod state;
 mod test;
 #[cfg(test)]

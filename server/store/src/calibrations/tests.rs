@@ -33,7 +33,7 @@ async fn played(store: &Store, who: &Learner, text: &str, outcome: Outcome) -> S
                 did: Did::Replied(text),
                 at: NOW,
             };
-            plays::append(tx, &who, &id, 1, &event).await?;
+            plays::append(tx, &who, &id, 1, &event, None).await?;
             let result = |_: &Play| PlayResult {
                 score: Some(Milli(80_000)),
                 outcome,

@@ -1,5 +1,6 @@
 //! The events of a play, each kept once.
 
+use super::sitting::Sitting;
 use crate::actors::Learner;
 use crate::error::StoreError;
 use crate::recordings::{self, Spoken};
@@ -59,40 +60,37 @@ pub enum Appended {
     Again,
 }
 
-/// Keeps the event number `seq`, counted from 1, of one's own play.
+/// Keeps the event number `seq`, counted from 1, of one's own play. It comes from the page with the id `tab`, or from one
+/// without scripts.
 ///
 /// # Errors
 /// [`StoreError::NotFound`] when it is not the learner's own, or no recording of this step; [`StoreError::PlayOver`];
-/// [`StoreError::PlayMoved`] when another tab went on meanwhile.
+/// [`StoreError::PlayMoved`] when another tab went on meanwhile; [`StoreError::PlayElsewhere`] when a later one has the play.
 pub async fn append(
     tx: &mut Tx,
     learner: &Learner,
     play: &str,
     seq: usize,
     event: &PlayEvent,
+    tab: Option<&str>,
 ) -> Result<Appended, StoreError> {
-    // How far it is, without its events: they were read before, and the step's number says whether more came since.
-    let row = sqlx::query(
-        "SELECT p.state, (SELECT count(*) FROM play_event e WHERE e.play = p.id) AS events,
-                (SELECT count(*) FROM play_event e WHERE e.play = p.id AND e.kind = 'replied') AS replies
-         FROM play p WHERE p.id = $1 AND p.person = $2",
-    )
-    .bind(play)
-    .bind(learner.person.as_str())
-    .fetch_optional(&mut tx.conn)
-    .await?;
-    let row = row.ok_or(StoreError::NotFound("play"))?;
-    let count = usize::try_from(row.int("events")?).unwrap_or(usize::MAX);
+    // Without its events: they were read before, and the step's number says whether more came since.
+    let sitting = Sitting::of(tx, learner, play).await?;
+    let count = sitting.events;
     if (1..=count).contains(&seq) {
         return again(tx, play, seq, event).await;
     }
-    if row.text("state")? != "open" {
+    if !sitting.is_open() {
         return Err(StoreError::PlayOver);
     }
     if seq != count.saturating_add(1) {
         return Err(StoreError::PlayMoved);
     }
-    let replies = row.int("replies")?;
+    if sitting.is_elsewhere(tab) {
+        return Err(StoreError::PlayElsewhere);
+    }
+    sitting.heard(tx, tab, event.at).await?;
+    let replies = sitting.replies;
     let recording = match &event.did {
         Did::Spoke(spoken) => Some(spoken.id.as_str()),
         _ => None,

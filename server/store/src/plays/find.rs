@@ -1,7 +1,7 @@
 //! Reading plays.
 
 use super::event::event;
-use super::{Mode, Play, PlayState};
+use super::{Mode, Play, PlayState, Verdict};
 use crate::actors::{Attests, Learner, ReadsReports};
 use crate::error::StoreError;
 use crate::open::Store;
@@ -44,7 +44,7 @@ macro_rules! select {
     ($rest:literal) => {
         concat!(
             "SELECT p.id, p.person, p.scenario, p.version, p.release, p.mode, p.pace, p.started, p.state, p.finished,
-                    p.score, p.outcome, p.digest FROM play p ",
+                    p.score, p.outcome, p.digest, p.verdict FROM play p ",
             $rest
         )
     };
@@ -148,8 +148,10 @@ pub(crate) async fn in_tx(tx: &mut Tx, id: &str) -> Result<Option<Play>, StoreEr
 async fn find<'c>(db: impl AnyExecutor<'c>, id: &str) -> Result<Option<Play>, StoreError> {
     let rows = sqlx::query(
         "SELECT p.id, p.person, p.scenario, p.version, p.release, p.mode, p.pace, p.started, p.state, p.finished,
-                p.score, p.outcome, p.digest, e.node, e.kind, e.choice, e.text, e.at, e.recording, r.millis, r.deleted
-         FROM play p LEFT JOIN play_event e ON e.play = p.id LEFT JOIN recording r ON r.id = e.recording WHERE p.id = $1 ORDER BY e.seq",
+                p.score, p.outcome, p.digest, p.verdict, e.node, e.kind, e.choice, e.text, e.at, e.recording, r.millis,
+                r.deleted
+         FROM play p LEFT JOIN play_event e ON e.play = p.id LEFT JOIN recording r ON r.id = e.recording
+         WHERE p.id = $1 ORDER BY e.seq",
     )
     .bind(id)
     .fetch_all(db)
@@ -180,8 +182,15 @@ fn play(row: &AnyRow) -> Result<Play, StoreError> {
         score: summary.score,
         outcome: summary.outcome,
         digest: row.maybe_hash("play", "digest")?,
+        verdict: verdict(row)?,
         events: Vec::new(),
     })
+}
+
+fn verdict(row: &AnyRow) -> Result<Option<Verdict>, StoreError> {
+    let wrong = || StoreError::inconsistent("play", row.text("id").unwrap_or_default(), "verdict");
+    let word = row.maybe_text("verdict")?;
+    word.map(|word| Verdict::of(&word).ok_or_else(wrong)).transpose()
 }
 
 fn pace(row: &AnyRow) -> Result<Pace, StoreError> {
@@ -201,6 +210,7 @@ fn summary(row: &AnyRow) -> Result<Summary, StoreError> {
         "open" => PlayState::Open,
         "pending" => PlayState::Pending,
         "final" => PlayState::Final,
+        "abandoned" if verdict(row)? == Some(Verdict::Void) => PlayState::Void,
         "abandoned" => PlayState::Abandoned,
         _ => return Err(StoreError::inconsistent("play", id, "state")),
     };

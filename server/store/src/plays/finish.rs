@@ -1,7 +1,7 @@
 //! Ending a play: result and evidence in one transaction.
 
 use super::event::number;
-use super::{Mode, Play, PlayState, own_in};
+use super::{Mode, Play, PlayState, Verdict, own_in, sitting};
 use crate::actors::Learner;
 use crate::error::StoreError;
 use crate::evidence::{self, NewEntry};
@@ -52,6 +52,9 @@ pub async fn finish(
     }
     let result = judge(&play);
     play.finished = Some(now);
+    if play.mode == Mode::Assessed && sitting::is_interrupted(tx, id).await? {
+        play.verdict = Some(Verdict::Waiting);
+    }
     for reply in result.waiting.iter().filter(|_| play.mode == Mode::Assessed) {
         sqlx::query("UPDATE play_event SET waiting = 1 WHERE play = $1 AND reply = $2")
             .bind(id)
@@ -78,27 +81,32 @@ pub(crate) fn finished(play: &Play) -> Fact {
     }
 }
 
-/// Writes the result of a play whose end is set.
+/// Writes the result of a play whose end is set; it is pending as long as a trainer has to decide about a lost connection.
 pub(crate) async fn write(tx: &mut Tx, mut play: Play, result: &PlayResult) -> Result<Play, StoreError> {
     // Nobody rates practice, so there it stays at what is known.
-    let waits = result.outcome == Outcome::Pending && play.mode == Mode::Assessed;
+    let outcome = match play.verdict {
+        Some(Verdict::Waiting) => Outcome::Pending,
+        _ => result.outcome,
+    };
+    let waits = outcome == Outcome::Pending && play.mode == Mode::Assessed;
     play.state = if waits {
         PlayState::Pending
     } else {
         PlayState::Final
     };
     play.score = result.score.filter(|_| !waits);
-    play.outcome = Some(result.outcome);
+    play.outcome = Some(outcome);
     // What a play ended in is recorded once, whatever raters say later.
     play.digest = play.digest.or(result.digest);
     sqlx::query(
-        "UPDATE play SET state = $1, finished = $2, score = $3, outcome = $4, digest = $5 WHERE id = $6",
+        "UPDATE play SET state = $1, finished = $2, score = $3, outcome = $4, digest = $5, verdict = $6 WHERE id = $7",
     )
     .bind(if waits { "pending" } else { "final" })
     .bind(play.finished.map(|moment| moment.0))
     .bind(play.score.map(|score| score.0))
-    .bind(outcomes::word(result.outcome))
+    .bind(outcomes::word(outcome))
     .bind(play.digest.map(|digest| digest.to_string()))
+    .bind(play.verdict.map(Verdict::word))
     .bind(play.id.as_str())
     .execute(&mut tx.conn)
     .await?;

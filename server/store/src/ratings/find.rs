@@ -111,6 +111,11 @@ pub async fn of_play(store: &Store, play: &str) -> Result<Vec<Rating>, StoreErro
     of(store.readers(), &Source::Play(play.to_owned())).await
 }
 
+/// The ratings of a play's replies as this transaction sees them.
+pub(crate) async fn of_play_in(tx: &mut Tx, play: &str) -> Result<Vec<Rating>, StoreError> {
+    in_tx(tx, &Source::Play(play.to_owned())).await
+}
+
 pub(super) async fn in_tx(tx: &mut Tx, source: &Source) -> Result<Vec<Rating>, StoreError> {
     of(&mut tx.conn, source).await
 }

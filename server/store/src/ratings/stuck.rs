@@ -33,6 +33,9 @@ pub async fn stuck(store: &Store) -> Result<Option<Stuck>, StoreError> {
              WHERE y.state = 'pending' AND e.waiting = 1 AND e.raters > (
                  SELECT count(*) FROM rating r
                  WHERE r.play = y.id AND r.part = e.reply AND r.replaces IS NULL)
+             UNION ALL
+             SELECT y.id, -1 AS part, y.person, y.finished AS since
+             FROM play y WHERE y.state = 'pending' AND y.verdict = 'waiting'
          ) w WHERE NOT EXISTS (
              SELECT 1 FROM account t
              WHERE t.disabled IS NULL AND t.person <> w.person AND ',' || t.access || ',' LIKE '%,trainer,%'

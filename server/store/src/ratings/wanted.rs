@@ -44,7 +44,7 @@ pub(super) async fn of_reply(tx: &mut Tx, play: &str, reply: usize) -> Result<Op
 }
 
 /// Keeps which replies of a play wait, and how many ratings each is to have; the others wait no more.
-pub(super) async fn want_replies(
+pub(crate) async fn want_replies(
     tx: &mut Tx,
     play: &str,
     wanted: &[(usize, usize)],
@@ -65,7 +65,7 @@ pub(super) async fn want_replies(
 }
 
 /// How many people could rate what this person wrote.
-pub(super) async fn available(tx: &mut Tx, person: &str) -> Result<usize, StoreError> {
+pub(crate) async fn available(tx: &mut Tx, person: &str) -> Result<usize, StoreError> {
     let row = sqlx::query(
         "SELECT count(*) AS n FROM account
          WHERE disabled IS NULL AND person <> $1 AND ',' || access || ',' LIKE '%,trainer,%'",

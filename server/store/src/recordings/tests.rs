@@ -70,8 +70,8 @@ async fn speak(store: &Store, who: &Learner, play: &str, seq: usize, id: &str) -
         }),
         at: NOW,
     };
-    let work =
-        store.write(move |tx| Box::pin(async move { plays::append(tx, &who, &play, seq, &event).await }));
+    let work = store
+        .write(move |tx| Box::pin(async move { plays::append(tx, &who, &play, seq, &event, None).await }));
     work.await.map(drop)
 }
 

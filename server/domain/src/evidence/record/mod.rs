@@ -142,6 +142,10 @@ impl Record {
                 self.subject = Some(id.clone());
             }
             Fact::Voided { entry } => self.subject = Some(entry.clone()),
+            Fact::PlayUpheld { scenario, play } => {
+                self.subject = Some(scenario.clone());
+                self.source = Some(play.clone());
+            }
             Fact::AttemptGranted { quiz } => self.subject = Some(quiz.clone()),
             Fact::TimeGranted { time } => self.grant(*time),
             Fact::AttemptVoided { quiz, attempt } => {
@@ -204,6 +208,7 @@ fn kind(fact: &Fact) -> &'static str {
         Fact::Withdrawn { .. } => "withdrawn",
         Fact::Exempted { .. } => "exempted",
         Fact::Voided { .. } => "voided",
+        Fact::PlayUpheld { .. } => "play-upheld",
         Fact::AttemptGranted { .. } => "attempt-granted",
         Fact::TimeGranted { .. } => "time-granted",
         Fact::AttemptVoided { .. } => "attempt-voided",

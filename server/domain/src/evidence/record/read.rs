@@ -88,6 +88,10 @@ impl Record {
             "voided" => Fact::Voided {
                 entry: self.subject()?,
             },
+            "play-upheld" => Fact::PlayUpheld {
+                scenario: self.subject()?,
+                play: self.source()?,
+            },
             "attempt-granted" => Fact::AttemptGranted {
                 quiz: self.subject()?,
             },

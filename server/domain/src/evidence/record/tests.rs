@@ -73,6 +73,7 @@ pub(crate) fn fact() -> impl Strategy<Value = Fact> {
         id.prop_map(|role| Fact::Withdrawn { role }),
         (id, id, id).prop_map(|(role, kind, id)| Fact::Exempted { role, kind, id }),
         id.prop_map(|entry| Fact::Voided { entry }),
+        (id, id).prop_map(|(scenario, play)| Fact::PlayUpheld { scenario, play }),
         id.prop_map(|quiz| Fact::AttemptGranted { quiz }),
         any::<u32>().prop_map(|minutes| Fact::TimeGranted {
             time: ExtraTime::Minutes(minutes)

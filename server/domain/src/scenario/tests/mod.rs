@@ -11,6 +11,7 @@ mod plays;
 mod practice;
 mod random;
 mod reading;
+mod sitting;
 mod spoken;
 mod traffic;
 mod translations;

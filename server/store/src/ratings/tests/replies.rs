@@ -18,7 +18,7 @@ async fn play(store: &Store, who: &Learner) -> String {
                     did: Did::Replied(text.to_owned()),
                     at: NOW,
                 };
-                plays::append(tx, &who, &id, seq, &event).await?;
+                plays::append(tx, &who, &id, seq, &event, None).await?;
             }
             plays::finish(tx, &who, &id, NOW, |_| pending()).await?;
             Ok(id)

@@ -1,3 +1,5 @@
+mod sitting;
+
 use super::*;
 use crate::evidence;
 use crate::open::Store;
@@ -28,7 +30,7 @@ async fn send(store: &Store, who: &Learner, id: &str, seq: usize, did: Did) -> R
         at: NOW,
     };
     store
-        .write(move |tx| Box::pin(async move { append(tx, &who, &id, seq, &event).await }))
+        .write(move |tx| Box::pin(async move { append(tx, &who, &id, seq, &event, None).await }))
         .await
 }
 

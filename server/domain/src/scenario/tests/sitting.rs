@@ -1,0 +1,49 @@
+//! One sitting: silences, what ran out in them, and how long a play waits.
+
+use super::super::pace::{Pace, SLOWEST};
+use super::super::play::{Mode, Play};
+use super::super::sitting::{Interruption, PATIENCE, patience};
+use super::{EXAMPLE, at, sound};
+use proptest::prelude::*;
+
+#[test]
+fn a_minute_is_no_interruption_and_a_second_more_is() {
+    assert_eq!(
+        Interruption::between(None, at(9999), 0),
+        None,
+        "no signs, no silence"
+    );
+    assert_eq!(Interruption::between(Some(at(0)), at(60), 0), None);
+    let silence = Interruption::between(Some(at(0)), at(61), 3).unwrap();
+    assert_eq!((silence.after, silence.seconds()), (3, 61));
+    assert_eq!(
+        Interruption::between(Some(at(100)), at(0), 0),
+        None,
+        "a clock set back"
+    );
+}
+
+#[test]
+fn it_says_whether_a_time_ran_out() {
+    let scenario = sound(EXAMPLE);
+    let play = Play::begin(&scenario, Mode::Assessed, at(0));
+    let silence = |from, until| Interruption {
+        after: 0,
+        from: at(from),
+        until: at(until),
+    };
+    assert!(silence(5, 100).ran_out(&scenario, &play));
+    assert!(!silence(31, 100).ran_out(&scenario, &play), "before it");
+    assert!(!silence(5, 30).ran_out(&scenario, &play), "there was time left");
+    let slower = play.at_pace(Pace::Unlimited);
+    assert!(!silence(5, 100).ran_out(&scenario, &slower));
+}
+
+proptest! {
+    #[test]
+    fn whoever_has_more_time_is_waited_for_longer(one in 1000..=SLOWEST, two in 1000..=SLOWEST) {
+        let (one, two) = (one.min(two), one.max(two));
+        let [short, long, all] = [Pace::Factor(one), Pace::Factor(two), Pace::Unlimited].map(patience);
+        prop_assert!(PATIENCE <= short && short <= long && long <= all);
+    }
+}
