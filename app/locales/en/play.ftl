@@ -170,6 +170,7 @@ play-void = The connection was lost during this assessment, and a trainer decide
 play-void-why = Why
 play-is-void = Void
 play-without-result = No result: { $name }
+play-held = Provisional, a trainer decides
 play-verdict-waits = The connection was lost during this assessment. The result is provisional until a trainer has looked at it and decided whether it counts.
 play-upheld = The connection was lost during this assessment. A trainer looked at it and decided that the result counts.
 sitting-title = Connection lost: { $name }

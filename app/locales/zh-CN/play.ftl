@@ -158,6 +158,7 @@ play-void = 这次考核中途断过线，培训师决定作废，不计成绩�
 play-void-why = 看看原因
 play-is-void = 已作废
 play-without-result = 没有成绩：{ $name }
+play-held = 暂定，等培训师决定
 play-verdict-waits = 这次考核中途断过线。结果先算暂定，等培训师看过以后决定算不算数。
 play-upheld = 这次考核中途断过线，培训师看过了，决定照常算数。
 sitting-title = 断线的考核：{ $name }

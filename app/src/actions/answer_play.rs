@@ -25,9 +25,6 @@ pub async fn answer_play(
     /// `on` or `time-out`; in practice also `back`, `pause` or `resume`.
     #[server(default)]
     way: Option<String>,
-    /// The page it comes from; none without scripts.
-    #[server(default)]
-    tab: Option<String>,
 ) -> Result<(), ServerFnError> {
     use crate::{
         play::{Said, answer},
@@ -48,7 +45,7 @@ pub async fn answer_play(
             (None, None, Some("resume")) => Said::Resume,
             _ => return Err(Refusal::NotFound),
         };
-        answer(&act, &play, seq as usize, said, tab).await
+        answer(&act, &play, seq as usize, said).await
     })
     .await
 }

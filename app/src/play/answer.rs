@@ -43,18 +43,12 @@ pub(crate) enum Said {
     Resume,
 }
 
-/// Goes on with one's own play at step `seq`, counted from 1, and back to its page. It comes from the page with the id `tab`,
-/// or from one without scripts.
+/// Goes on with one's own play at step `seq`, counted from 1, and back to its page. The field `tab` has the id of the page it
+/// comes from; there is none without scripts.
 ///
 /// # Errors
 /// What cannot be done, in words; [`Refusal::NotFound`] for a play that is not one's own.
-pub(crate) async fn answer(
-    act: &Act,
-    id: &str,
-    seq: usize,
-    said: Said,
-    tab: Option<String>,
-) -> Result<Done, Refusal> {
+pub(crate) async fn answer(act: &Act, id: &str, seq: usize, said: Said) -> Result<Done, Refusal> {
     let (texts, learner) = (act.texts, act.learner()?);
     let opened = Opened::load(act, &learner, id).await?;
     let scenario = opened.scenario()?;
@@ -107,7 +101,7 @@ pub(crate) async fn answer(
         None => None,
     };
     let (id, now) = (opened.record.id.clone(), act.now);
-    let tab = tab.filter(|tab| is_tab(tab));
+    let tab = act.posted.get("tab").filter(|tab| is_tab(tab)).map(str::to_owned);
     let (library, calendar) = (Arc::clone(&act.library), Arc::clone(&act.site.calendar));
     let writing = act.site.store.write(move |tx| {
         Box::pin(async move {

@@ -49,12 +49,11 @@ pub(super) async fn given_up(visitor: &Visitor, opened: &Opened) -> Result<AnyVi
     .into_any())
 }
 
-/// What the page of a result says about a lost connection: that a trainer has to decide, or what was decided and why.
+/// What the page of a result says about a lost connection: what was decided and why.
 pub(super) async fn verdict(visitor: &Visitor, opened: &Opened) -> Result<AnyView, Refusal> {
     let texts = visitor.texts;
     let words = match opened.record.verdict {
-        None | Some(Verdict::Void) => return Ok(().into_any()),
-        Some(Verdict::Waiting) => view! { <p>{t!(texts, "play-verdict-waits")}</p> }.into_any(),
+        None | Some(Verdict::Void | Verdict::Waiting) => return Ok(().into_any()),
         Some(Verdict::Upheld) => {
             let reason = reason(visitor, &opened.record).await?;
             let reason = reason.map(|reason| view! { <p>{t!(texts, "sitting-said", text = reason)}</p> });

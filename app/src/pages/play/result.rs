@@ -6,7 +6,7 @@ use domain::{
     scenario::play::{Did, Play},
 };
 use leptos::prelude::*;
-use store::plays::Mode;
+use store::plays::{Mode, Verdict};
 
 use super::{
     begin::begin,
@@ -62,7 +62,7 @@ pub(super) fn result(
         <div class="result">
             {untrue}
             {verdict}
-            {summary(texts, &sheet, &scenario, opened.is_practice())}
+            {summary(texts, &sheet, opened)}
             {practice}
             {mishaps}
             <section>
@@ -74,10 +74,13 @@ pub(super) fn result(
     .into_any())
 }
 
-fn summary(texts: Texts, sheet: &ResultSheet, scenario: &str, practice: bool) -> AnyView {
+fn summary(texts: Texts, sheet: &ResultSheet, opened: &Opened) -> AnyView {
+    let (scenario, practice) = (opened.record.scenario.as_str(), opened.is_practice());
+    let held = opened.record.verdict == Some(Verdict::Waiting);
     let (code, word) = match sheet.outcome {
         Outcome::Pending if practice => ("pending", t!(texts, "play-unrated")),
         Outcome::Passed => ("passed", t!(texts, "play-passed")),
+        Outcome::Pending if held => ("pending", t!(texts, "play-held")),
         Outcome::Pending => ("pending", t!(texts, "play-provisional")),
         Outcome::Failed if sheet.lacks > 0 => ("failed", t!(texts, "play-lacks", n = sheet.lacks)),
         Outcome::Failed => ("failed", t!(texts, "play-not-yet")),
@@ -88,7 +91,7 @@ fn summary(texts: Texts, sheet: &ResultSheet, scenario: &str, practice: bool) ->
     view! {
         <section class="card">
             <p class="score">{points}<span class="score-word" data-outcome=code>{word}</span></p>
-            <p class="score-say">{say(texts, sheet, practice)}</p>
+            <p class="score-say">{say(texts, sheet, practice, held)}</p>
             <ul class="criteria">{sheet.criteria.iter().map(|bar| criterion(texts, bar)).collect_view()}</ul>
             {next(texts, sheet.outcome, scenario, practice)}
         </section>
@@ -97,11 +100,12 @@ fn summary(texts: Texts, sheet: &ResultSheet, scenario: &str, practice: bool) ->
 }
 
 /// What the figure means and what to look at, in one or two sentences.
-fn say(texts: Texts, sheet: &ResultSheet, practice: bool) -> String {
+fn say(texts: Texts, sheet: &ResultSheet, practice: bool, held: bool) -> String {
     let weakest = sheet.weakest.as_ref();
     let weakest = weakest.map(|name| t!(texts, "play-say-weakest", name = name.clone()));
     let first = match sheet.outcome {
         Outcome::Pending if practice => return t!(texts, "play-say-unrated"),
+        Outcome::Pending if held => return t!(texts, "play-verdict-waits"),
         Outcome::Pending => return t!(texts, "play-say-pending"),
         Outcome::Passed => Some(t!(texts, "play-say-passed")),
         Outcome::Failed if !sheet.mishaps.is_empty() => Some(t!(texts, "play-say-critical")),
