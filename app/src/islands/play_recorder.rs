@@ -14,7 +14,7 @@ use web_sys::{
 };
 
 use super::{
-    browser::{by_id, data, every, hear, now, number, set, wake},
+    browser::{after, by_id, data, every, hear, now, number, set, wake},
     post::post_sound,
     read_aloud::hush,
 };
@@ -24,6 +24,9 @@ pub const SPEAK: &str = "speak";
 
 /// The id of the form that answers by a recording.
 pub const SPEAK_FORM: &str = "speak-form";
+
+/// How long an answer may be on its way before it can be sent again, in milliseconds.
+const AGAIN: u64 = 4000;
 
 /// Speech needs no more, in bits a second: half a megabyte for two minutes.
 const BITS: u32 = 32_000;
@@ -194,7 +197,11 @@ impl Desk {
                 desk.millis.get()
             );
             match post_sound(&address, &data(&desk.part, "data-token"), &sound).await {
-                Ok(id) => answer(&id),
+                Ok(id) => {
+                    answer(&id);
+                    // Where the answer does not arrive after all, it can be sent again: the server knows this sound.
+                    after(AGAIN, move || desk.be("done", "data-done"));
+                }
                 Err(words) if words.is_empty() => desk.be("done", "data-unreached"),
                 Err(words) => {
                     desk.be("done", "");
