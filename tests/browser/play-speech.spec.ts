@@ -20,7 +20,7 @@ async function untilReply(page: Page, mode: 'practice' | 'assessed'): Promise<st
     await submit(page, page.locator(`button[name="choice"][value="${choice}"]`));
   }
   await expect(page.locator('#reply')).toBeVisible();
-  return page.url().split('#')[0];
+  return page.url().split(/[?#]/)[0];
 }
 
 async function allow(context: BrowserContext): Promise<void> {
@@ -152,6 +152,25 @@ test.describe('when the network is gone', () => {
     await context.setOffline(false);
     await submit(page, page.locator('#speak-send'));
     await expect(page.locator('.bubble.mine audio')).toHaveCount(1);
+  });
+});
+
+test.describe('when only the answer is lost', () => {
+  test.use({ expectedConsoleErrors: [/ERR_FAILED/] });
+
+  test('it is sent again, with the same recording', async ({ page, context }) => {
+    await allow(context);
+    await learner(page, 'repeats');
+    await untilReply(page, 'practice');
+    await record(page);
+    await page.route('**/do/answer-play', (route) => route.abort(), { times: 1 });
+    await page.locator('#speak-send').click();
+    await expect(speak(page)).toHaveAttribute('data-state', 'sending');
+    await expect(speak(page)).toHaveAttribute('data-state', 'done');
+    const sent = await page.locator('#speak-id').inputValue();
+    expect(sent).toHaveLength(36);
+    await submit(page, page.locator('#speak-send'));
+    await expect(page.locator('.bubble.mine audio')).toHaveAttribute('src', `/recordings/${sent}`);
   });
 });
 

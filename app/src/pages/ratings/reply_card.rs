@@ -37,7 +37,7 @@ pub(super) fn reply_card(visitor: &Visitor, task: &ReplyTask, first: bool) -> An
     };
     let since = visitor.site.calendar.date_time(task.since);
     view! {
-        <section class="card" aria-labelledby=format!("t-{id}")>
+        <article class="card" aria-labelledby=format!("t-{id}")>
             <h2 class="card-title" id=format!("t-{id}")>{task.title.clone()}</h2>
             <p class="muted">{t!(texts, "rating-since", when = since)}</p>
             <ol class="chat">
@@ -46,7 +46,7 @@ pub(super) fn reply_card(visitor: &Visitor, task: &ReplyTask, first: bool) -> An
             </ol>
             <p class="foot-note">{found(texts, task)}</p>
             {form(visitor, task, &id, first)}
-        </section>
+        </article>
     }
     .into_any()
 }
@@ -121,7 +121,7 @@ fn form(visitor: &Visitor, task: &ReplyTask, id: &str, first: bool) -> AnyView {
             <fieldset class="field">
                 <legend>{t!(texts, "rating-banned")}</legend>
                 <div class="choice-rows" data-inline="">
-                    {radio("banned".to_owned(), "no".to_owned(), t!(texts, "rating-banned-no"), None, is("no", !task.ban_found))}
+                    {radio("banned".to_owned(), "no".to_owned(), t!(texts, "rating-banned-no"), None, is("no", !task.ban_found && task.spoken.is_none()))}
                     {radio("banned".to_owned(), "yes".to_owned(), t!(texts, "rating-banned-yes"), None, is("yes", false))}
                 </div>
                 {error("banned")}
