@@ -2,9 +2,10 @@
 
 use std::sync::Arc;
 
+use domain::time::Moment;
 use store::{
     BoxFuture, StoreError, Tx,
-    actors::Trainer,
+    actors::{Authority, Trainer},
     idempotency::{self, Once},
 };
 
@@ -33,11 +34,8 @@ where
     let (current, calendar) = (Arc::clone(&act.library), Arc::clone(&act.site.calendar));
     let writing = act.site.store.write(move |tx| {
         Box::pin(async move {
-            if !key.is_empty() {
-                if let Once::Again(_) = idempotency::once(tx, &key, &trainer.account).await? {
-                    return Ok(());
-                }
-                idempotency::keep(tx, &key, &trainer.account, "/ratings", now).await?;
+            if sent_before(tx, &key, &trainer, now).await? {
+                return Ok(());
             }
             if let Some(person) = rate(tx, &trainer).await? {
                 go_live::settle(tx, &current, calendar.as_ref(), &person, &trainer, now).await?;
@@ -50,4 +48,21 @@ where
         Err(StoreError::NotFound(_) | StoreError::OwnWork) => Err(Refusal::NotFound),
         done => Ok(done?),
     }
+}
+
+/// Whether this form was sent before; from now on it was.
+pub(crate) async fn sent_before(
+    tx: &mut Tx,
+    key: &str,
+    by: &impl Authority,
+    now: Moment,
+) -> Result<bool, StoreError> {
+    let Some(account) = by.account().filter(|_| !key.is_empty()) else {
+        return Ok(false);
+    };
+    if let Once::Again(_) = idempotency::once(tx, key, account).await? {
+        return Ok(true);
+    }
+    idempotency::keep(tx, key, account, "/ratings", now).await?;
+    Ok(false)
 }

@@ -20,7 +20,7 @@ use crate::pages::{
     play::{Play, Scenario},
     practice::{MistakeBook, Practice, PracticeTopic},
     quiz,
-    ratings::Ratings,
+    ratings::{OwnRating, OwnRatings, Ratings},
     recruiting::{Candidate, Candidates, Interview},
     regrade::Regrade,
     reports::{QuizReportPage, QuizReports, Reports, ScenarioReportPage},
@@ -80,6 +80,8 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/ratings/calibrations") view=Calibrations ssr=SsrMode::Async />
                 <Route path=path!("/ratings/calibrations/new") view=NewCalibration ssr=SsrMode::Async />
                 <Route path=path!("/ratings/calibrations/:id") view=Calibration ssr=SsrMode::Async />
+                <Route path=path!("/ratings/mine") view=OwnRatings ssr=SsrMode::Async />
+                <Route path=path!("/ratings/mine/:id") view=OwnRating ssr=SsrMode::Async />
                 <Route path=path!("/reports") view=Reports ssr=SsrMode::Async />
                 <Route path=path!("/reports/quizzes") view=QuizReports ssr=SsrMode::Async />
                 <Route path=path!("/reports/quizzes/:course/:quiz") view=QuizReportPage ssr=SsrMode::Async />

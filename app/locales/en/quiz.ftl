@@ -183,8 +183,9 @@ ratings-stuck = { $n ->
 
 essay-since = Handed in { $when }
 essay-note = For the trainee (optional)
-essay-quote = Words of the essay (optional)
-essay-quote-hint = Copy a sentence from above to show what your rating is about.
+essay-quote = Words of the essay
+essay-quote-hint = Copy a sentence from above to show what your rating rests on; the learner sees it.
+essay-quote-needed = Please copy the words your rating rests on from the essay.
 essay-quote-wrong = The essay does not say this; please copy from it.
 essay-said = What the rater says
 essay-save = Save the rating

@@ -149,8 +149,9 @@ ratings-stuck = 有 { $n } 份作答等不到评分人，最早的从 { $since }
 
 essay-since = 提交于 { $when }
 essay-note = 给学员的话（选填）
-essay-quote = 引用原文（选填）
-essay-quote-hint = 从上面的文章里复制一句，说明评分看的是哪里。
+essay-quote = 引用原文
+essay-quote-hint = 从上面的文章里复制一句，说明评分依据的是哪里；学员会看到。
+essay-quote-needed = 请从原文复制评分依据的句子。
 essay-quote-wrong = 文章里没有这句话，请从原文复制。
 essay-said = 评语
 essay-save = 提交评分

@@ -1,6 +1,6 @@
 use leptos::prelude::*;
 
-/// Rates a typed reply; the points come in fields named `points-CRITERION`.
+/// Rates a typed reply; the points come in fields named `points-CRITERION`, the chosen sentences in `quote-NUMBER`.
 ///
 /// # Errors
 /// Only those of the transport.
@@ -22,22 +22,12 @@ pub async fn rate_reply(
 ) -> Result<(), ServerFnError> {
     use crate::{
         forms::Done,
-        play::{Rated, rate},
+        play::{Words, rate},
         t,
     };
     crate::forms::run(async |act| {
-        let said = Rated {
-            play,
-            reply: reply as usize,
-            banned: match banned.as_deref() {
-                Some("yes") => Some(true),
-                Some("no") => Some(false),
-                _ => None,
-            },
-            moment,
-            note,
-        };
-        rate(&act, said).await?;
+        let words = Words::of(banned.as_deref(), moment, note);
+        rate(&act, play, reply as usize, words).await?;
         Ok(Done::to("/ratings").saying(t!(act.texts, "rating-kept")))
     })
     .await

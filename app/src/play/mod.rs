@@ -5,24 +5,27 @@
 mod answer;
 mod letter;
 mod open;
+mod quote;
 mod rating;
 mod recording;
 mod result;
 mod sitting;
 mod speech;
+mod task;
 mod transcript;
 
 pub(crate) use answer::{Said, answer};
 pub(crate) use letter::{answering, split};
 pub(crate) use open::{Opened, replayed};
-pub(crate) use rating::{Rated, ReplyTask, Stretch, rate, task};
+pub(crate) use rating::{Words, amend, dispute, rate};
 pub(crate) use recording::player;
 pub use recording::{Arrived, hear, keep, tidy, too_large};
 pub(crate) use result::{CriterionBar, Mishap, ResultSheet, judge};
 pub use sitting::give_up_idle;
 pub(crate) use sitting::{Missed, SittingTask, decide, reason, sign, sitting_task};
 pub(crate) use speech::{Part, parts};
-pub(crate) use transcript::{Line, Note, Notes, SUBJECT, transcript};
+pub(crate) use task::{CriterionTask, ReplyTask, Stretch, task};
+pub(crate) use transcript::{Line, Note, Notes, Remark, SUBJECT, transcript};
 
 use domain::scenario::{Channel, Critical};
 

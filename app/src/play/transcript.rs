@@ -14,7 +14,7 @@ use domain::{
 use store::plays::{self, PlayEvent};
 use store::ratings::Rating;
 
-use super::{Part, parts, player, result::of_reply, split};
+use super::{Part, parts, player, result::of_reply, split, task::anchors};
 use crate::texts::Texts;
 
 /// What the subject of a letter begins with, above its body.
@@ -42,8 +42,10 @@ pub(crate) struct Note {
     pub(crate) feedback: Option<String>,
     /// What would have been better to say, as HTML; only once the play is over.
     pub(crate) better: Option<String>,
-    /// What raters wrote, as text.
-    pub(crate) said: Vec<String>,
+    /// What raters wrote, and the words it rests on.
+    pub(crate) said: Vec<Remark>,
+    /// What earns each level of what was rated: criterion title, level, words.
+    pub(crate) anchors: Vec<(String, u32, String)>,
     /// The seconds of the recording that raters point at.
     pub(crate) moments: Vec<u32>,
     /// The critical errors it was.
@@ -54,6 +56,15 @@ pub(crate) struct Note {
     pub(crate) found: Vec<String>,
     /// What of a reply's wording is not to be said, in practice.
     pub(crate) banned: Vec<String>,
+}
+
+/// What one rater wrote, as text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Remark {
+    /// The words of the reply it rests on, a sentence a line; empty when it points at none.
+    pub(crate) quote: String,
+    /// To whoever typed it; may be empty.
+    pub(crate) note: String,
 }
 
 /// What of the notes may be seen.
@@ -198,8 +209,20 @@ fn note(scenario: &Scenario, step: &Taken, lang: &Lang, ratings: &[Rating]) -> N
             let given = given.filter_map(|(at, points)| Some((title(*at)?, *points)));
             note.earned.extend(given);
             let words = ratings.iter().filter(|rating| rating.part == number);
-            let words = words.map(|rating| rating.given.note.clone());
-            note.said.extend(words.filter(|said| !said.is_empty()));
+            let words = words.map(|rating| Remark {
+                note: rating.given.note.clone(),
+                quote: rating.given.quote.clone(),
+            });
+            note.said
+                .extend(words.filter(|said| !said.note.is_empty() || !said.quote.is_empty()));
+            if !said.is_empty() {
+                for rate in &reply.rate {
+                    let title = title(rate.criterion).unwrap_or_default();
+                    let anchors = anchors(reply, rate.criterion, lang).into_iter();
+                    note.anchors
+                        .extend(anchors.map(|(level, text)| (title.clone(), level, text)));
+                }
+            }
             let of_this = ratings.iter().filter(|rating| rating.part == number);
             note.moments
                 .extend(of_this.filter_map(|rating| rating.given.moment));

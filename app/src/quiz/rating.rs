@@ -131,6 +131,9 @@ fn quoted(act: &Act, attempt: &Attempt, part: usize, quote: &str) -> Result<Stri
     let bare = |text: &str| text.split_whitespace().collect::<String>();
     let asked = attempt.questions.get(part).ok_or(Refusal::NotFound)?;
     let essay = asked.answer.as_deref().unwrap_or_default().concat();
+    if bare(quote).is_empty() && !bare(&essay).is_empty() {
+        return Err(Refusal::field("quote", t!(act.texts, "essay-quote-needed")));
+    }
     if bare(&essay).contains(&bare(quote)) {
         return Ok(rating::words(quote));
     }

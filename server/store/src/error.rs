@@ -96,6 +96,9 @@ pub enum StoreError {
     /// The rater has rated all answers of the calibration, or it is closed.
     #[error("the calibration takes no more ratings of this rater")]
     CalibrationOver,
+    /// The result was disputed before; that can be done once.
+    #[error("the result was disputed before")]
+    AlreadyDisputed,
     /// The candidate was hired; there is no further stage.
     #[error("the candidate was hired")]
     CandidateHired,

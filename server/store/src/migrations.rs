@@ -49,6 +49,7 @@ const STEPS: &[Step] = steps![
     24 "calibration",
     25 "recordings",
     26 "play-sitting",
+    27 "disputes",
 ];
 
 /// The steps a database still needs.

@@ -1,14 +1,20 @@
 //! Ratings of essays and typed replies: what waits, and what was said.
 
+mod amend;
+mod dispute;
 mod find;
+mod own;
 mod rate;
 mod stuck;
 #[cfg(test)]
 mod tests;
 mod wanted;
 
+pub use amend::amend_reply;
+pub use dispute::{Dispute, dispute, of_dispute};
 pub(crate) use find::of_play_in;
 pub use find::{Waiting, of_attempt, of_play, queue};
+pub use own::{Own, Version, own, versions};
 pub use rate::{rate_essay, rate_reply};
 pub use stuck::{Stuck, stuck};
 pub(crate) use wanted::{available, want_replies};
@@ -68,6 +74,17 @@ pub struct Rating {
     pub given: Given,
     /// When.
     pub at: Moment,
+    /// Whether it was given after the result was disputed.
+    pub anew: bool,
+}
+
+/// Who could rate a play, and whether somebody must once more.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Panel {
+    /// How many people could rate it.
+    pub available: usize,
+    /// Whether the learner disputed its result.
+    pub disputed: bool,
 }
 
 /// What the rules say about an attempt whose essays are being rated.
@@ -92,14 +109,18 @@ fn number(count: usize) -> i64 {
     i64::try_from(count).unwrap_or(i64::MAX)
 }
 
-/// Erases what raters wrote about a person's work; the points stay.
+/// Erases what raters wrote about a person's work, and what the person said against it; the points stay.
 pub(crate) async fn erase_texts(tx: &mut Tx, person: &str) -> Result<(), StoreError> {
     sqlx::query(
-        "UPDATE rating SET note = '', quote = '' WHERE attempt IN (SELECT id FROM attempt WHERE person = $1)
+        "UPDATE rating SET note = '', quote = '', reason = '' WHERE attempt IN (SELECT id FROM attempt WHERE person = $1)
          OR play IN (SELECT id FROM play WHERE person = $1)",
     )
     .bind(person)
     .execute(&mut tx.conn)
     .await?;
+    sqlx::query("UPDATE dispute SET text = '' WHERE play IN (SELECT id FROM play WHERE person = $1)")
+        .bind(person)
+        .execute(&mut tx.conn)
+        .await?;
     Ok(())
 }

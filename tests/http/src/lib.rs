@@ -29,6 +29,7 @@ mod plays;
 mod policies;
 mod practice;
 mod quiz;
+mod rating_again;
 mod rating_twice;
 mod ratings;
 mod recruiting;

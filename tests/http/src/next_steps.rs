@@ -216,7 +216,7 @@ async fn essay_and_replies(centre: &Centre) {
     centre.is(ESSAY, "pending").await;
     let about = [("attempt", id(&attempt))];
     let (path, form) = centre.follow(trainer, ESSAY, "/do/rate-essay", &about).await;
-    send(trainer, &path, &form, &[("level0", "3")]).await;
+    send(trainer, &path, &form, &[("level0", "3"), ("quote", "信")]).await;
     centre.is(ESSAY, "met").await;
 
     let (_, _) = centre
@@ -227,7 +227,11 @@ async fn essay_and_replies(centre: &Centre) {
     let (path, form) = centre
         .follow(trainer, SCENARIO, "/do/rate-reply", &[("play", id(&play))])
         .await;
-    let given = [("points-canary-play-criterion", "20"), ("banned", "no")];
+    let given = [
+        ("points-canary-play-criterion", "20"),
+        ("banned", "no"),
+        ("quote-0", "yes"),
+    ];
     send(trainer, &path, &form, &given).await;
     centre.is(SCENARIO, "met").await;
 }

@@ -9,7 +9,7 @@ use crate::{
 };
 
 /// The path of a play as the field of a form.
-fn id(play: &str) -> String {
+pub(crate) fn id(play: &str) -> String {
     play.trim_start_matches("/plays/")
         .trim_end_matches("#now")
         .to_owned()
@@ -40,6 +40,7 @@ pub(crate) async fn rate(
         ("reply", reply),
         ("points-canary-criterion", points),
         ("banned", banned),
+        ("quote-0", "yes"),
         ("note", note),
     ];
     trainer
@@ -72,6 +73,7 @@ async fn a_typed_reply_waits_is_rated_and_then_counts() {
         ("reply", "0"),
         ("points-process", "1"),
         ("banned", "no"),
+        ("quote-0", "yes"),
         ("note", "说得完整。"),
     ];
     let answer = trainer.submit("/do/rate-reply", "/ratings", &fields).await;
@@ -86,7 +88,14 @@ async fn a_typed_reply_waits_is_rated_and_then_counts() {
         [(Outcome::Pending, None), (Outcome::Passed, Some(100))]
     );
     let page = trainee.get(&play).await;
-    for text in ["100", "data-outcome=\"passed\"", "培训师：说得完整。", "流程 +1"] {
+    for text in [
+        "100",
+        "data-outcome=\"passed\"",
+        "培训师：说得完整。",
+        "流程 +1",
+        "class=\"quoted\"",
+        "行为标准",
+    ] {
         assert!(page.text().contains(text), "{text}");
     }
 }
@@ -128,6 +137,7 @@ async fn a_rating_sent_twice_counts_once() {
         ("reply", "0"),
         ("points-canary-criterion", "1"),
         ("banned", "no"),
+        ("quote-0", "yes"),
     ];
     for _ in 0..2 {
         let answer = trainer.post("/do/rate-reply", "/ratings", &fields).await;

@@ -1,6 +1,7 @@
 //! Role-plays: what a scenario is about, a play as it goes on, its result.
 
 mod begin;
+mod dispute;
 mod foot;
 mod given_up;
 mod lines;

@@ -2,7 +2,7 @@ use domain::scenario::recording::minutes;
 use leptos::prelude::*;
 
 use crate::{
-    play::{Note, critical_word},
+    play::{Note, Remark, critical_word},
     t,
     texts::Texts,
 };
@@ -58,17 +58,38 @@ pub(super) fn line_note(texts: Texts, note: &Note) -> Option<AnyView> {
         .better
         .clone()
         .map(|text| view! { <p inner_html=t!(texts, "play-note-better", text = text)></p> });
-    let said = note.said.iter();
-    let said = said
-        .map(|said| view! { <p>{t!(texts, "play-note-said", text = said.clone())}</p> })
-        .collect_view();
     let moments = (!note.moments.is_empty()).then(|| {
         let at: Vec<String> = note.moments.iter().copied().map(minutes).collect();
         let at = at.join(texts.get("list-comma").as_str());
         view! { <p>{t!(texts, "play-note-moment", at = at)}</p> }
     });
-    Some(
-        view! { <div class="line-note" data-kind=kind>{points}{feedback}{better}{moments}{said}</div> }
-            .into_any(),
-    )
+    let said = note.said.iter().map(|said| words(texts, said)).collect_view();
+    let anchors = anchors(texts, note);
+    Some(view! { <div class="line-note" data-kind=kind>{points}{feedback}{better}{moments}{said}{anchors}</div> }.into_any())
+}
+
+/// What a rater wrote, after the words it rests on; not who.
+fn words(texts: Texts, said: &Remark) -> AnyView {
+    let quote = said
+        .quote
+        .lines()
+        .map(|line| view! { <p>{line.to_owned()}</p> })
+        .collect_view();
+    let quote = (!said.quote.is_empty()).then(|| view! { <blockquote class="quoted">{quote}</blockquote> });
+    let note = Some(said.note.clone()).filter(|note| !note.is_empty());
+    let note = note.map(|note| view! { <p>{t!(texts, "play-note-said", text = note)}</p> });
+    view! { {quote}{note} }.into_any()
+}
+
+/// What would have earned more, folded.
+fn anchors(texts: Texts, note: &Note) -> AnyView {
+    if note.anchors.is_empty() {
+        return ().into_any();
+    }
+    let rows = note.anchors.iter().map(|(title, level, text)| {
+        view! { <li>{t!(texts, "play-note-anchor", name = title.clone(), n = *level, text = text.clone())}</li> }
+    });
+    let rows = rows.collect_view();
+    view! { <details class="fold"><summary>{t!(texts, "rating-anchors")}</summary><ul class="stack">{rows}</ul></details> }
+        .into_any()
 }

@@ -31,6 +31,7 @@ pub(super) fn result(
     sheet: ResultSheet,
     lines: Vec<Line>,
     verdict: AnyView,
+    dispute: AnyView,
 ) -> Result<AnyView, Refusal> {
     let texts = visitor.texts;
     let untrue = (!opened.is_true(play)).then(|| {
@@ -65,6 +66,7 @@ pub(super) fn result(
             {summary(texts, &sheet, opened)}
             {practice}
             {mishaps}
+            {dispute}
             <section>
                 <h2>{t!(texts, "play-conversation")}</h2>
                 <ol class="transcript">{notes}</ol>

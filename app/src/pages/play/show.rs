@@ -3,6 +3,7 @@ use leptos_router::hooks::use_params_map;
 use store::{plays::PlayState, ratings};
 
 use super::{
+    dispute,
     given_up::{given_up, verdict},
     result, stage,
 };
@@ -39,6 +40,7 @@ pub(crate) fn Play() -> impl IntoView {
                     PlayState::Final => ratings::of_play(&visitor.site.store, &opened.record.id).await?,
                     _ => Vec::new(),
                 };
+                let dispute = ratings::of_dispute(&visitor.site.store, &opened.record.id).await?;
                 let sheet = ResultSheet::of(&opened, &now, &said, &lang)?;
                 let notes = if opened.is_practice() {
                     Notes::Practised(&opened.library.phrases)
@@ -47,7 +49,8 @@ pub(crate) fn Play() -> impl IntoView {
                 };
                 let lines = transcript(scenario, &now, &opened.record, &lang, notes);
                 let verdict = verdict(&visitor, &opened).await?;
-                result::result(&visitor, &opened, &now, sheet, lines, verdict)?
+                let dispute = dispute::dispute(&visitor, &opened.record, &said, dispute.as_ref());
+                result::result(&visitor, &opened, &now, sheet, lines, verdict, dispute)?
             }
         };
         Ok(Page::new(title, body).task())

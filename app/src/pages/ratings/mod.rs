@@ -1,12 +1,15 @@
 //! `/ratings`: what waits for a trainer's rating, the longest waiting first, without whose it is.
 //! `?first=` and an attempt or play puts that one before all others: the gate's next step leads there.
 
+mod mine;
 mod reply_card;
+mod reply_fields;
 mod sitting_card;
 mod spoken;
 mod stuck;
 
 use leptos::prelude::*;
+pub(crate) use mine::{OwnRating, OwnRatings};
 use sitting_card::sitting_card;
 use store::{
     plays,
@@ -21,6 +24,7 @@ use crate::{
     play::task,
     quiz::essay,
     t,
+    texts::Texts,
     ui::{Empty, PageHead},
     visitor::Visitor,
 };
@@ -75,7 +79,7 @@ pub(crate) fn Ratings() -> impl IntoView {
         let calibrate = view! { <p><a href="/ratings/calibrations">{t!(texts, "calibration-nav")}</a></p> };
         let body = if count == 0 {
             view! {
-                <PageHead title=t!(texts, "ratings-title") />
+                <PageHead title=t!(texts, "ratings-title")>{mine(texts)}</PageHead>
                 {stuck}
                 <Empty title=t!(texts, "ratings-empty") hint=t!(texts, "ratings-empty-text")>
                     <div class="actions"><a class="button" href="/people">{t!(texts, "nav-people")}</a></div>
@@ -85,7 +89,7 @@ pub(crate) fn Ratings() -> impl IntoView {
             .into_any()
         } else {
             view! {
-                <PageHead title=t!(texts, "ratings-title") lead=t!(texts, "ratings-lead", n = count) />
+                <PageHead title=t!(texts, "ratings-title") lead=t!(texts, "ratings-lead", n = count)>{mine(texts)}</PageHead>
                 {stuck}
                 <div class="stack">{cards}</div>
                 {calibrate}
@@ -95,4 +99,9 @@ pub(crate) fn Ratings() -> impl IntoView {
         };
         Ok(Page::new(t!(texts, "ratings-title"), body))
     })
+}
+
+/// The way to one's own ratings.
+fn mine(texts: Texts) -> AnyView {
+    view! { <a class="button quiet" href="/ratings/mine">{t!(texts, "ratings-mine")}</a> }.into_any()
 }

@@ -1,7 +1,7 @@
 use domain::content::html::escape;
 use leptos::prelude::*;
 
-use super::spoken;
+use super::reply_fields::{Filled, reply_fields};
 use crate::{
     actions::RateReply,
     forms::{Form, action},
@@ -16,6 +16,40 @@ use crate::{
 pub(super) fn reply_card(visitor: &Visitor, task: &ReplyTask, first: bool) -> AnyView {
     let texts = visitor.texts;
     let id = format!("{}-{}", task.play, task.reply);
+    let since = visitor.site.calendar.date_time(task.since);
+    view! {
+        <article class="card" aria-labelledby=format!("t-{id}")>
+            <h2 class="card-title" id=format!("t-{id}")>{task.title.clone()}</h2>
+            <p class="muted">{t!(texts, "rating-since", when = since)}</p>
+            {disputed(texts, task)}
+            {reply(texts, task)}
+            {form(visitor, task, &id, first)}
+        </article>
+    }
+    .into_any()
+}
+
+/// What the learner says against the result; not what the result was.
+fn disputed(texts: Texts, task: &ReplyTask) -> AnyView {
+    let Some(words) = task.dispute.clone() else {
+        return ().into_any();
+    };
+    let words = words
+        .lines()
+        .map(|line| view! { <p>{line.to_owned()}</p> })
+        .collect_view();
+    view! {
+        <div class="notice" data-kind="warn">
+            <p class="notice-title">{t!(texts, "rating-disputed")}</p>
+            {words}
+            <p class="muted">{t!(texts, "rating-disputed-blind")}</p>
+        </div>
+    }
+    .into_any()
+}
+
+/// The reply in its conversation, with what phrases found in it.
+pub(super) fn reply(texts: Texts, task: &ReplyTask) -> AnyView {
     let before = task.before.iter().map(|part| {
         let line = match part {
             Part::Speech(name, words) => Line::Theirs(name.clone(), words.clone()),
@@ -35,18 +69,12 @@ pub(super) fn reply_card(visitor: &Visitor, task: &ReplyTask, first: bool) -> An
         }
         .into_any(),
     };
-    let since = visitor.site.calendar.date_time(task.since);
     view! {
-        <article class="card" aria-labelledby=format!("t-{id}")>
-            <h2 class="card-title" id=format!("t-{id}")>{task.title.clone()}</h2>
-            <p class="muted">{t!(texts, "rating-since", when = since)}</p>
-            <ol class="chat">
-                {before.collect_view()}
-                {said}
-            </ol>
-            <p class="foot-note">{found(texts, task)}</p>
-            {form(visitor, task, &id, first)}
-        </article>
+        <ol class="chat">
+            {before.collect_view()}
+            {said}
+        </ol>
+        <p class="foot-note">{found(texts, task)}</p>
     }
     .into_any()
 }
@@ -76,89 +104,24 @@ fn found(texts: Texts, task: &ReplyTask) -> String {
 
 fn form(visitor: &Visitor, task: &ReplyTask, id: &str, first: bool) -> AnyView {
     let texts = visitor.texts;
-    let mine = visitor.typed("rate-reply", "play") == Some(task.play.as_str())
-        && visitor.typed("rate-reply", "reply") == Some(task.reply.to_string().as_str());
-    let typed = |name: &str| {
-        visitor
-            .typed("rate-reply", name)
-            .filter(|_| mine)
-            .map(str::to_owned)
-    };
-    let error = |name: &str| {
-        let error = visitor
-            .error("rate-reply", name)
-            .filter(|_| mine)
-            .map(str::to_owned);
-        error.map(|error| view! { <p class="error">{error}</p> }.into_any())
-    };
-    let criteria = task.criteria.iter().map(|(criterion, title, most, proposed)| {
-        let name = format!("points-{criterion}");
-        let chosen = typed(&name);
-        let options = (0..=*most).map(|points| {
-            let checked = chosen.as_deref() == Some(points.to_string().as_str());
-            let is_proposed = points == *proposed && task.spoken.is_none();
-            let hint = is_proposed.then(|| t!(texts, "rating-proposed"));
-            radio(
-                name.clone(),
-                points.to_string(),
-                points.to_string(),
-                hint,
-                checked,
-            )
-        });
-        view! {
-            <fieldset class="field">
-                <legend>{t!(texts, "rating-points-of", name = title.clone())}</legend>
-                <div class="choice-rows" data-inline="">{options.collect_view()}</div>
-            </fieldset>
-        }
-    });
-    let criteria = criteria.collect_view();
-    let banned = task.bans.then(|| {
-        let chosen = typed("banned");
-        let is = |word: &str, default: bool| chosen.as_deref().map_or(default, |chosen| chosen == word);
-        view! {
-            <fieldset class="field">
-                <legend>{t!(texts, "rating-banned")}</legend>
-                <div class="choice-rows" data-inline="">
-                    {radio("banned".to_owned(), "no".to_owned(), t!(texts, "rating-banned-no"), None, is("no", !task.ban_found && task.spoken.is_none()))}
-                    {radio("banned".to_owned(), "yes".to_owned(), t!(texts, "rating-banned-yes"), None, is("yes", false))}
-                </div>
-                {error("banned")}
-            </fieldset>
-        }
-    });
-    let moment = spoken::moment(texts, task, id, typed("moment"), error("moment"));
-    let (wrong, kept) = (error("points"), typed("note").unwrap_or_default());
     let (play, reply) = (task.play.clone(), task.reply.to_string());
-    let note = format!("note-{id}");
+    let came_back = visitor.typed("rate-reply", "play") == Some(play.as_str())
+        && visitor.typed("rate-reply", "reply") == Some(reply.as_str());
+    let filled = Filled {
+        visitor,
+        form: "rate-reply",
+        came_back,
+        given: None,
+    };
     let class = if first { "button" } else { "button quiet" };
+    let fields = reply_fields(filled, task, id);
     view! {
         <Form action={action::<RateReply>()} class="form">
             <input type="hidden" name="play" value=play />
             <input type="hidden" name="reply" value=reply />
-            {criteria}
-            {wrong}
-            {banned}
-            {moment}
-            <div class="field">
-                <label for=note.clone()>
-                    {t!(texts, "rating-note")} " " <span class="optional">{t!(texts, "rating-optional")}</span>
-                </label>
-                <textarea id=note name="note" rows="2" maxlength="2000">{kept}</textarea>
-            </div>
+            {fields}
             <div class="actions"><button class=class>{t!(texts, "rating-save")}</button></div>
         </Form>
-    }
-    .into_any()
-}
-
-fn radio(name: String, value: String, word: String, hint: Option<String>, checked: bool) -> AnyView {
-    view! {
-        <label class="choice-row">
-            <input class="box" type="radio" name=name value=value checked=checked required=true />
-            <span>{word}{hint.map(|hint| view! { <span class="hint">{hint}</span> })}</span>
-        </label>
     }
     .into_any()
 }

@@ -7,8 +7,8 @@ use std::collections::{BTreeMap, BTreeSet};
 /// One person's entries that were recorded by a moment and not voided by then, oldest first.
 pub(super) struct History<'a> {
     entries: Vec<&'a Entry>,
-    /// When an attempt or play last got a final result, voided or not.
-    finals: BTreeMap<(Test, &'a str), Moment>,
+    /// The entry with which an attempt or play last got a final result, voided or not: when it was recorded, and its id.
+    finals: BTreeMap<(Test, &'a str), (Moment, &'a str)>,
     /// The entry with which an attempt was last regraded; its results before that do not count.
     regraded: BTreeMap<&'a str, usize>,
 }
@@ -35,12 +35,12 @@ impl<'a> History<'a> {
     pub(super) fn at(entries: &'a [Entry], now: Moment) -> Self {
         let mut known: Vec<&Entry> = entries.iter().filter(|entry| entry.recorded <= now).collect();
         // Ids are UUIDv7: within one moment they still order, and make the order of the slice irrelevant.
-        known.sort_by(|a, b| (a.recorded, &a.id).cmp(&(b.recorded, &b.id)));
+        known.sort_by(|a, b| place(a).cmp(&place(b)));
         let voided = voided(&known);
         let mut finals = BTreeMap::new();
         for attempt in known.iter().filter_map(|entry| attempt(entry)) {
             if attempt.outcome != Outcome::Pending {
-                finals.insert((attempt.test, attempt.source), attempt.entry.recorded);
+                finals.insert((attempt.test, attempt.source), place(attempt.entry));
             }
         }
         known.retain(|entry| !voided.contains(entry.id.as_str()));
@@ -87,18 +87,24 @@ impl<'a> History<'a> {
 
     /// The attempts at one quiz or scenario that wait for a rater: each once, the longest waiting first.
     ///
-    /// A final result ends the wait even when it was voided later: nobody rates a voided attempt.
+    /// A final result ends the wait even when it was voided later: nobody rates a voided attempt. One that was disputed
+    /// waits again.
     pub(super) fn open(&self, test: Test, of: &str) -> Vec<Attempt<'a>> {
         let mut sources = BTreeSet::new();
         self.attempts(test, of)
             .filter(|attempt| attempt.outcome == Outcome::Pending)
             .filter(|attempt| {
                 let ended = self.finals.get(&(test, attempt.source));
-                ended.is_none_or(|ended| *ended < attempt.entry.recorded)
+                ended.is_none_or(|ended| *ended < place(attempt.entry))
             })
             .filter(|attempt| sources.insert(attempt.source))
             .collect()
     }
+}
+
+/// What orders entries, also within one moment.
+fn place(entry: &Entry) -> (Moment, &str) {
+    (entry.recorded, &entry.id)
 }
 
 /// The ids of voided entries. A voiding can itself be voided, so the latest are heard first.

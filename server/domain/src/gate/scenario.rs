@@ -14,6 +14,8 @@ struct Passed<'a> {
     entry: &'a Entry,
     /// When it is too old to count; [`NEVER`] without a limit.
     expires: Moment,
+    /// Whether its result is disputed and waits for a rater again.
+    waits: bool,
 }
 
 const NEVER: Moment = Moment(i64::MAX);
@@ -21,13 +23,15 @@ const NEVER: Moment = Moment(i64::MAX);
 /// Judges a scenario line.
 pub(super) fn judge(case: &Case<'_>, item: &mut Item, scenario: &str, times: u32, within: Option<Period>) {
     let times = usize::try_from(times).unwrap_or(usize::MAX).max(1);
-    let plays = plays(case, scenario, within);
+    let all = plays(case, scenario, within);
+    let plays: Vec<&Passed<'_>> = all.iter().filter(|play| !play.waits).collect();
     let valid = valid(&plays, case.now);
     item.progress = Some((valid.len().min(times), times));
     item.rest_on(valid.iter().map(|play| play.entry));
-    // Going live consumed the plays: they do not grow old while it holds.
+    // Going live consumed the plays: they do not grow old while it holds, nor does a dispute take them back.
     if let Some(given) = case.standing.consumed(item.stage) {
-        let then = self::valid(&plays, given);
+        let all: Vec<&Passed<'_>> = all.iter().collect();
+        let then = self::valid(&all, given);
         if let Some(last) = then.get(times - 1) {
             item.progress = Some((times, times));
             return item.meet(last.entry.recorded, then.iter().map(|play| play.entry));
@@ -51,12 +55,23 @@ pub(super) fn judge(case: &Case<'_>, item: &mut Item, scenario: &str, times: u32
     }
 }
 
-/// Each passed play once, by when its result was recorded.
+/// Each play that counts as passed once, by when its result was recorded. A later result of the same play takes the place
+/// of the ones before: an amended rating may have failed it.
 fn plays<'a>(case: &Case<'a>, scenario: &str, within: Option<Period>) -> Vec<Passed<'a>> {
     let mut plays: BTreeMap<&str, Passed<'a>> = BTreeMap::new();
     for attempt in case.history.attempts(Test::Scenario, scenario) {
-        if attempt.outcome != Outcome::Passed {
-            continue;
+        match attempt.outcome {
+            Outcome::Passed => {}
+            Outcome::Failed => {
+                plays.remove(attempt.source);
+                continue;
+            }
+            Outcome::Pending => {
+                if let Some(play) = plays.get_mut(attempt.source) {
+                    play.waits = true;
+                }
+                continue;
+            }
         }
         let expires = within.map_or(NEVER, |within| {
             case.calendar.after(attempt.entry.happened, within)
@@ -64,7 +79,9 @@ fn plays<'a>(case: &Case<'a>, scenario: &str, within: Option<Period>) -> Vec<Pas
         let play = plays.entry(attempt.source).or_insert(Passed {
             entry: attempt.entry,
             expires,
+            waits: false,
         });
+        play.waits = false;
         play.expires = play.expires.max(expires);
     }
     let mut plays: Vec<_> = plays.into_values().collect();
@@ -73,11 +90,9 @@ fn plays<'a>(case: &Case<'a>, scenario: &str, within: Option<Period>) -> Vec<Pas
 }
 
 /// The plays that counted at a moment.
-fn valid<'p, 'a>(plays: &'p [Passed<'a>], at: Moment) -> Vec<&'p Passed<'a>> {
-    plays
-        .iter()
-        .filter(|play| play.entry.recorded <= at && at < play.expires)
-        .collect()
+fn valid<'p, 'a>(plays: &[&'p Passed<'a>], at: Moment) -> Vec<&'p Passed<'a>> {
+    let counted = |play: &&&Passed<'_>| play.entry.recorded <= at && at < play.expires;
+    plays.iter().filter(counted).copied().collect()
 }
 
 /// When these plays, growing old, will be fewer than `times`; nothing when they are now.
@@ -88,7 +103,7 @@ fn falls(valid: &[&Passed<'_>], times: usize) -> Option<Moment> {
 }
 
 /// When they last fell below `times`; nothing when they never were that many.
-fn fell(plays: &[Passed<'_>], times: usize) -> Option<Moment> {
+fn fell(plays: &[&Passed<'_>], times: usize) -> Option<Moment> {
     // Their number grows only when a play is recorded, so those are the moments to look at.
     plays
         .iter()

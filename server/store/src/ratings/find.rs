@@ -33,6 +33,8 @@ pub struct Waiting {
     pub name: Option<String>,
     /// What was written.
     pub text: String,
+    /// What the person says against the result, where it is disputed; empty when it was erased.
+    pub dispute: Option<String>,
     /// When it was handed in.
     pub since: Moment,
 }
@@ -43,9 +45,10 @@ pub struct Waiting {
 /// When the database fails, or holds a row that cannot be read.
 pub async fn queue(store: &Store, by: &Trainer) -> Result<Vec<Waiting>, StoreError> {
     let rows = sqlx::query(
-        "SELECT w.*, p.name FROM (
+        "SELECT w.*, p.name AS learner FROM (
              SELECT 'attempt' AS kind, a.id, q.position AS part, q.question AS place, a.quiz AS subject,
-                    a.version, a.release, a.person, coalesce(q.answer, '') AS text, a.submitted AS since
+                    a.version, a.release, a.person, coalesce(q.answer, '') AS text, a.submitted AS since,
+                    CAST(NULL AS TEXT) AS dispute
              FROM attempt a JOIN attempt_question q ON q.attempt = a.id
              WHERE a.state = 'pending' AND q.mark IS NULL AND q.raters > (
                  SELECT count(*) FROM rating r
@@ -54,8 +57,9 @@ pub async fn queue(store: &Store, by: &Trainer) -> Result<Vec<Waiting>, StoreErr
                  SELECT 1 FROM rating r WHERE r.attempt = a.id AND r.part = q.position AND r.rater = $2)
              UNION ALL
              SELECT 'play' AS kind, y.id, e.reply AS part, e.node AS place, y.scenario AS subject,
-                    y.version, y.release, y.person, coalesce(e.text, '') AS text, y.finished AS since
-             FROM play y JOIN play_event e ON e.play = y.id
+                    y.version, y.release, y.person, coalesce(e.text, '') AS text, coalesce(d.at, y.finished) AS since,
+                    d.text AS dispute
+             FROM play y JOIN play_event e ON e.play = y.id LEFT JOIN dispute d ON d.play = y.id
              WHERE y.state = 'pending' AND e.waiting = 1 AND e.raters > (
                  SELECT count(*) FROM rating r
                  WHERE r.play = y.id AND r.part = e.reply AND r.replaces IS NULL)
@@ -71,7 +75,7 @@ pub async fn queue(store: &Store, by: &Trainer) -> Result<Vec<Waiting>, StoreErr
     rows.iter().map(waiting).collect()
 }
 
-fn waiting(row: &AnyRow) -> Result<Waiting, StoreError> {
+pub(super) fn waiting(row: &AnyRow) -> Result<Waiting, StoreError> {
     let (id, text) = (row.text("id")?, row.text("text")?);
     let (source, text) = if row.text("kind")? == "attempt" {
         let lines = lines::split(&text);
@@ -89,8 +93,9 @@ fn waiting(row: &AnyRow) -> Result<Waiting, StoreError> {
         version: row.hash("rating queue", "version")?,
         release: row.hash("rating queue", "release")?,
         person: row.text("person")?,
-        name: row.maybe_text("name")?,
+        name: row.maybe_text("learner")?,
         text,
+        dispute: row.maybe_text("dispute")?,
         since: row.moment("since")?,
     })
 }
@@ -125,7 +130,7 @@ async fn of<'c>(db: impl AnyExecutor<'c>, source: &Source) -> Result<Vec<Rating>
         ($rest:literal) => {
             concat!(
                 "SELECT r.id, r.part, r.rater, coalesce(p.name, a.login) AS name, r.points, r.critical, r.note, r.quote,
-                        r.moment, r.at
+                        r.moment, r.at, r.anew
                  FROM rating r JOIN account a ON a.id = r.rater JOIN person p ON p.id = a.person
                  WHERE NOT EXISTS (SELECT 1 FROM rating n WHERE n.replaces = r.id) AND ",
                 $rest
@@ -137,10 +142,11 @@ async fn of<'c>(db: impl AnyExecutor<'c>, source: &Source) -> Result<Vec<Rating>
         Source::Play(id) => (select!("r.play = $1 ORDER BY r.part, r.turn"), id),
     };
     let rows = sqlx::query(sql).bind(id.as_str()).fetch_all(db).await?;
-    rows.iter().map(rating).collect()
+    rows.iter().map(|row| rating(row, "id")).collect()
 }
 
-fn rating(row: &AnyRow) -> Result<Rating, StoreError> {
+/// Reads a rating whose id stands in this column.
+pub(super) fn rating(row: &AnyRow, id: &'static str) -> Result<Rating, StoreError> {
     let text = row.text("points")?;
     let line = |line: &String| {
         let (points, criterion) = line.split_once(' ')?;
@@ -148,7 +154,7 @@ fn rating(row: &AnyRow) -> Result<Rating, StoreError> {
     };
     let points = lines::split(&text).and_then(|lines| lines.iter().map(line).collect::<Option<Vec<_>>>());
     Ok(Rating {
-        id: row.text("id")?,
+        id: row.text(id)?,
         part: part(row)?,
         rater: row.text("rater")?,
         name: row.text("name")?,
@@ -162,10 +168,11 @@ fn rating(row: &AnyRow) -> Result<Rating, StoreError> {
                 .and_then(|moment| u32::try_from(moment).ok()),
         },
         at: row.moment("at")?,
+        anew: row.flag("anew")?,
     })
 }
 
-fn part(row: &AnyRow) -> Result<usize, StoreError> {
+pub(super) fn part(row: &AnyRow) -> Result<usize, StoreError> {
     let part = row.int("part")?;
     usize::try_from(part).map_err(|_| StoreError::inconsistent("rating", part.to_string(), "part"))
 }

@@ -1,6 +1,7 @@
 //! Rating what waits: the rating is kept, and where it was the last one wanted, result and evidence with it.
 
-use super::{Given, Judged, JudgedPlay, Rating, Source, find, number, wanted};
+use super::dispute::is_disputed;
+use super::{Given, Judged, JudgedPlay, Panel, Rating, Source, find, number, wanted};
 use crate::actors::Trainer;
 use crate::attempts::{self, Attempt};
 use crate::chance;
@@ -46,7 +47,8 @@ pub async fn rate_essay(
     if found.state != attempts::State::Pending || !waits {
         return Err(StoreError::NotFound("essay"));
     }
-    keep(tx, by, &source, (part, before.len() + 1), given, now).await?;
+    let kept = Kept::first(part, before.len() + 1);
+    keep(tx, by, &source, &kept, given, now).await?;
     let raters = wanted::available(tx, &found.person).await?;
     let judged = judge(&found, &find::in_tx(tx, &source).await?, raters);
     for (part, wanted) in judged.wanted {
@@ -56,7 +58,15 @@ pub async fn rate_essay(
     let attempt = attempts::write(tx, found, judged.graded, now).await?;
     if was != (attempt.outcome, attempt.score) {
         let ended = attempt.submitted.unwrap_or(now);
-        settle(tx, by, &attempt.person, attempts::finished(&attempt), ended, now).await?;
+        settle(
+            tx,
+            &by.account,
+            &attempt.person,
+            attempts::finished(&attempt),
+            ended,
+            now,
+        )
+        .await?;
     }
     Ok(attempt)
 }
@@ -73,7 +83,7 @@ pub async fn rate_reply(
     reply: usize,
     given: &Given,
     now: Moment,
-    judge: impl FnOnce(&Play, &[Rating], usize) -> JudgedPlay + Send,
+    judge: impl FnOnce(&Play, &[Rating], Panel) -> JudgedPlay + Send,
 ) -> Result<Play, StoreError> {
     let found = plays::in_tx(tx, play)
         .await?
@@ -91,15 +101,34 @@ pub async fn rate_reply(
     if found.state != PlayState::Pending || wanted.is_none() {
         return Err(StoreError::NotFound("reply"));
     }
-    keep(tx, by, &source, (reply, before.len() + 1), given, now).await?;
-    let raters = wanted::available(tx, &found.person).await?;
-    let judged = judge(&found, &find::in_tx(tx, &source).await?, raters);
-    wanted::want_replies(tx, play, &judged.wanted).await?;
+    let kept = Kept {
+        anew: is_disputed(tx, play).await?,
+        ..Kept::first(reply, before.len() + 1)
+    };
+    keep(tx, by, &source, &kept, given, now).await?;
+    resettle(tx, &by.account, found, now, judge).await
+}
+
+/// Judges a play anew by the ratings there are now; where the result has changed, an entry of evidence says so.
+pub(super) async fn resettle(
+    tx: &mut Tx,
+    account: &str,
+    found: Play,
+    now: Moment,
+    judge: impl FnOnce(&Play, &[Rating], Panel) -> JudgedPlay + Send,
+) -> Result<Play, StoreError> {
+    let panel = Panel {
+        available: wanted::available(tx, &found.person).await?,
+        disputed: is_disputed(tx, &found.id).await?,
+    };
+    let ratings = find::in_tx(tx, &Source::Play(found.id.clone())).await?;
+    let judged = judge(&found, &ratings, panel);
+    wanted::want_replies(tx, &found.id, &judged.wanted).await?;
     let was = (found.outcome, found.score);
     let play = plays::write(tx, found, &judged.result).await?;
     if was != (play.outcome, play.score) {
         let ended = play.finished.unwrap_or(now);
-        settle(tx, by, &play.person, plays::finished(&play), ended, now).await?;
+        settle(tx, account, &play.person, plays::finished(&play), ended, now).await?;
     }
     Ok(play)
 }
@@ -111,23 +140,46 @@ fn must_be_anothers(by: &Trainer, person: &str) -> Result<(), StoreError> {
 /// The result as it is now replaces the one before; it took place when the learner ended the work.
 async fn settle(
     tx: &mut Tx,
-    by: &Trainer,
+    account: &str,
     person: &str,
     fact: Fact,
     ended: Moment,
     now: Moment,
 ) -> Result<(), StoreError> {
-    let entry = NewEntry::by(&by.account, person, fact, ended);
+    let entry = NewEntry::by(account, person, fact, ended);
     evidence::append(tx, entry, now).await?;
     Ok(())
 }
 
+/// Where a rating stands among the others of its work.
+pub(super) struct Kept<'a> {
+    /// The question's place, or the reply's number.
+    pub(super) part: usize,
+    /// The so-manieth rating of it, counted from 1.
+    pub(super) turn: i64,
+    /// Whether it was given after the result was disputed.
+    pub(super) anew: bool,
+    /// The rating whose place it takes, and why.
+    pub(super) replaces: Option<(&'a str, &'a str)>,
+}
+
+impl Kept<'_> {
+    fn first(part: usize, turn: usize) -> Self {
+        Self {
+            part,
+            turn: number(turn),
+            anew: false,
+            replaces: None,
+        }
+    }
+}
+
 /// A violated key says that somebody was quicker.
-async fn keep(
+pub(super) async fn keep(
     tx: &mut Tx,
     by: &Trainer,
     source: &Source,
-    (part, turn): (usize, usize),
+    kept: &Kept<'_>,
     given: &Given,
     now: Moment,
 ) -> Result<(), StoreError> {
@@ -140,15 +192,17 @@ async fn keep(
         .iter()
         .map(|(criterion, points)| format!("{points} {criterion}"))
         .collect();
+    let (replaces, reason) = kept.replaces.unzip();
     sqlx::query(
-        "INSERT INTO rating (id, attempt, play, part, turn, rater, points, critical, note, quote, moment, at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
+        "INSERT INTO rating (id, attempt, play, part, turn, rater, points, critical, note, quote, moment, at, anew,
+                             replaces, reason)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)",
     )
     .bind(chance::id(now)?)
     .bind(attempt)
     .bind(play)
-    .bind(number(part))
-    .bind(number(turn))
+    .bind(number(kept.part))
+    .bind(kept.turn)
     .bind(by.account.as_str())
     .bind(lines::join(&points))
     .bind(i64::from(given.critical))
@@ -156,6 +210,9 @@ async fn keep(
     .bind(given.quote.trim())
     .bind(given.moment.map(i64::from))
     .bind(now.0)
+    .bind(i64::from(kept.anew))
+    .bind(replaces)
+    .bind(reason.unwrap_or_default().trim())
     .execute(&mut tx.conn)
     .await
     .map_err(unique(StoreError::AlreadyRated))?;

@@ -28,8 +28,8 @@ pub async fn stuck(store: &Store) -> Result<Option<Stuck>, StoreError> {
                  SELECT count(*) FROM rating r
                  WHERE r.attempt = a.id AND r.part = q.position AND r.replaces IS NULL)
              UNION ALL
-             SELECT y.id, e.reply AS part, y.person, y.finished AS since
-             FROM play y JOIN play_event e ON e.play = y.id
+             SELECT y.id, e.reply AS part, y.person, coalesce(d.at, y.finished) AS since
+             FROM play y JOIN play_event e ON e.play = y.id LEFT JOIN dispute d ON d.play = y.id
              WHERE y.state = 'pending' AND e.waiting = 1 AND e.raters > (
                  SELECT count(*) FROM rating r
                  WHERE r.play = y.id AND r.part = e.reply AND r.replaces IS NULL)

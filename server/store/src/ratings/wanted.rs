@@ -2,6 +2,7 @@
 
 use super::number;
 use crate::error::StoreError;
+use crate::plays::Play;
 use crate::row::Columns as _;
 use crate::writer::Tx;
 
@@ -62,6 +63,22 @@ pub(crate) async fn want_replies(
             .await?;
     }
     Ok(())
+}
+
+/// Whether a reply of a play waits for a rater whom nobody can be.
+pub(super) async fn is_stuck(tx: &mut Tx, play: &Play) -> Result<bool, StoreError> {
+    let row = sqlx::query(
+        "SELECT count(*) AS n FROM play_event e WHERE e.play = $1 AND e.waiting = 1 AND NOT EXISTS (
+             SELECT 1 FROM account t
+             WHERE t.disabled IS NULL AND t.person <> $2 AND ',' || t.access || ',' LIKE '%,trainer,%'
+               AND NOT EXISTS (
+                 SELECT 1 FROM rating r WHERE r.play = e.play AND r.part = e.reply AND r.rater = t.id))",
+    )
+    .bind(play.id.as_str())
+    .bind(play.person.as_str())
+    .fetch_one(&mut tx.conn)
+    .await?;
+    Ok(row.int("n")? > 0)
 }
 
 /// How many people could rate what this person wrote.

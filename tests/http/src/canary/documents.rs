@@ -177,6 +177,9 @@ must: canary-play-must|九点
 ban: canary-play-ban|滚
 rate: canary-play-criterion 0..20
 max: 400
+anchor: canary-play-criterion 0 canary-anchor-none
+anchor: canary-play-criterion 20 canary-anchor-all
+guide: canary-guide
 ```
 
 ## canary-play-node-done

@@ -6,6 +6,7 @@ use super::{
     everything, marks, option, quietly, said, speak,
 };
 use crate::play_content::{answer, begin, choose, hidden, person};
+use test_support::Client;
 
 #[tokio::test]
 async fn a_quiz_shows_what_its_show_says_and_no_more() {
@@ -122,7 +123,9 @@ async fn a_play_shows_what_was_taken_and_never_the_rest() {
     let play = begin(learner, "letter").await;
     choose(learner, &play, "马上").await;
     choose(learner, &play, "写一封信").await;
-    answer(learner, &play, &[("reply", "九点")]).await;
+    // What may be critical is rated by two.
+    let second = person(&centre.app, "second", "trainer").await;
+    answer(learner, &play, &[("reply", "九点，滚！")]).await;
     let taken = [
         "en-play-also-taken",
         "en-play-taken",
@@ -137,21 +140,30 @@ async fn a_play_shows_what_was_taken_and_never_the_rest() {
     };
     let seen = everything(learner, &STARTS).await;
     assert_eq!(marks(&seen), with(&[]), "waiting for the rating: {seen:?}");
-    let queue = trainer.get("/ratings").await;
-    let fields = [
-        ("play", hidden(queue.text(), "play")),
-        ("reply", "0".to_owned()),
-        ("points-canary-play-criterion", "1".to_owned()),
-        ("banned", "no".to_owned()),
-        ("note", "canary-note".to_owned()),
-    ];
-    let fields: Vec<_> = fields
-        .iter()
-        .map(|(name, value)| (*name, value.as_str()))
-        .collect();
-    trainer.submit("/do/rate-reply", "/ratings", &fields).await;
+    let rate = async |by: &Client, note: &str| {
+        let queue = by.get("/ratings").await;
+        for seen in ["canary-guide", "canary-anchor-none", "canary-anchor-all"] {
+            assert!(queue.text().contains(seen), "{seen} is there to rate by");
+        }
+        assert!(!queue.text().contains("canary-note"), "blind to the other rater");
+        let play = hidden(queue.text(), "play");
+        let fields = [
+            ("play", play.as_str()),
+            ("reply", "0"),
+            ("quote-0", "yes"),
+            ("points-canary-play-criterion", "1"),
+            ("banned", "no"),
+            ("note", note),
+        ];
+        by.submit("/do/rate-reply", "/ratings", &fields).await;
+    };
+    rate(&trainer, "canary-note").await;
     let seen = everything(learner, &STARTS).await;
-    assert_eq!(marks(&seen), with(&["note"]), "rated: {seen:?}");
+    assert_eq!(marks(&seen), with(&[]), "rated by one of two: {seen:?}");
+    rate(&second, "canary-note-of-second").await;
+    let final_marks = with(&["anchor-all", "anchor-none", "note", "note-of-second"]);
+    let seen = everything(learner, &STARTS).await;
+    assert_eq!(marks(&seen), final_marks, "rated: {seen:?}");
     let other = person(&centre.app, "other", "learner").await;
     let none: [String; 0] = [];
     assert_eq!(everything(&other, &["/", &play]).await, none, "another learner");

@@ -10,6 +10,9 @@ use crate::play_content::person;
 const ESSAY: &str =
     "\n## letter\n`essay`\n\n写一封道歉信。\n\n- 语气 (0..4): 先道歉\n- 内容 (0..4): 说清办法\n";
 
+/// Words of what is answered.
+const WORDS: &str = "先道歉";
+
 /// A centre in which six levels of eight lie right at the pass mark.
 async fn centre() -> (Taker, String) {
     let rules = "pass: 75%\nshow: { after-submit: [score, own, feedback] }";
@@ -40,7 +43,7 @@ async fn near_the_pass_mark_a_second_person_rates_and_a_third_where_they_differ(
     let one = taker.app.sign_in("trainer").await;
     let two = person(&taker.app, "two", "trainer").await;
     let three = person(&taker.app, "three", "trainer").await;
-    rate(&one, &path, ["3", "3"], "").await;
+    rate(&one, &path, ["3", "3"], WORDS).await;
     assert_eq!(taker.attempt(&path).await.state, State::Pending);
     let page = taker.page(&path).await;
     assert!(
@@ -48,14 +51,14 @@ async fn near_the_pass_mark_a_second_person_rates_and_a_third_where_they_differ(
         "{page}"
     );
     assert_eq!((waits_for(&one).await, waits_for(&two).await), (false, true));
-    rate(&one, &path, ["4", "4"], "").await;
+    rate(&one, &path, ["4", "4"], WORDS).await;
     assert!(one.get("/ratings").await.text().contains("这篇已经有人评过分了"));
     // Nobody sees what the first one said.
     assert!(!two.get("/ratings").await.text().contains("下次先道歉"));
-    rate(&two, &path, ["3", "1"], "").await;
+    rate(&two, &path, ["3", "1"], WORDS).await;
     assert_eq!(taker.attempt(&path).await.state, State::Pending);
     assert_eq!((waits_for(&two).await, waits_for(&three).await), (false, true));
-    rate(&three, &path, ["4", "2"], "").await;
+    rate(&three, &path, ["4", "2"], WORDS).await;
     let attempt = taker.attempt(&path).await;
     // The middle levels are 3 and 2: five of eight.
     assert_eq!(
@@ -73,7 +76,7 @@ async fn an_essay_nobody_may_rate_is_told_to_whoever_can_help() {
     let one = taker.app.sign_in("trainer").await;
     person(&taker.app, "two", "trainer").await;
     let admin = taker.app.sign_in("admin").await;
-    rate(&one, &path, ["3", "3"], "").await;
+    rate(&one, &path, ["3", "3"], WORDS).await;
     let told = async |client: &Client, at: &str| client.get(at).await.text().contains("1 份作答等不到评分人");
     assert!(!told(&one, "/ratings").await && !told(&admin, "/").await);
     let accounts = store::accounts::list(&taker.app.site().store).await.unwrap();
@@ -92,7 +95,7 @@ async fn an_essay_nobody_may_rate_is_told_to_whoever_can_help() {
     assert!(!told(&one, "/ratings").await && !told(&admin, "/").await);
     // Disabling ended the session.
     let two = taker.app.sign_in("two").await;
-    rate(&two, &path, ["3", "3"], "").await;
+    rate(&two, &path, ["3", "3"], WORDS).await;
     assert_eq!(taker.attempt(&path).await.outcome, Some(Outcome::Passed));
 }
 
@@ -100,7 +103,7 @@ async fn an_essay_nobody_may_rate_is_told_to_whoever_can_help() {
 async fn where_there_is_one_trainer_one_rating_decides() {
     let (taker, path) = centre().await;
     let trainer = taker.app.sign_in("trainer").await;
-    rate(&trainer, &path, ["3", "3"], "").await;
+    rate(&trainer, &path, ["3", "3"], WORDS).await;
     assert_eq!(taker.attempt(&path).await.outcome, Some(Outcome::Passed));
 }
 
@@ -114,6 +117,9 @@ async fn a_quote_must_stand_in_the_essay_and_is_shown_with_the_note() {
         assert!(queue.text().contains(kept), "{kept}");
     }
     assert_eq!(taker.attempt(&path).await.state, State::Pending);
+    rate(&trainer, &path, ["4", "4"], " ").await;
+    let queue = trainer.get("/ratings").await;
+    assert!(queue.text().contains("请从原文复制评分依据的句子"));
     rate(&trainer, &path, ["4", "4"], "先道歉， 再查单").await;
     let page = taker.page(&path).await;
     assert!(

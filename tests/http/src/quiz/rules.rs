@@ -163,6 +163,7 @@ async fn a_rated_essay_gives_the_result_once() {
             ("level0", tone),
             ("level1", "1"),
             ("note", "好"),
+            ("quote", "我会先道歉"),
         ];
         trainer.submit("/do/rate-essay", "/password", &fields).await
     };

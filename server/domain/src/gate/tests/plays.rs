@@ -105,6 +105,34 @@ fn a_scenario_is_pending_when_ratings_can_still_meet_it() {
 }
 
 #[test]
+fn a_later_result_of_a_play_takes_the_place_of_the_ones_before() {
+    let passed = Story::new().play("p", Passed).play("q", Passed);
+    assert_eq!(seen(&passed, day(1)).0, State::Met);
+    // An amended rating failed it.
+    let failed = passed.clone().play("q", Failed);
+    assert_eq!(seen(&failed, day(1)), (State::Missing, Some((1, 2)), None));
+    assert_eq!(seen(&failed.play("q", Passed), day(1)).0, State::Met);
+    // A disputed one waits again, from when it was disputed, and then counts from when it first did.
+    let disputed = passed.clone().play("q", Pending);
+    assert_eq!(
+        seen(&disputed, day(1)),
+        (State::Pending, Some((1, 2)), Some(disputed.last()))
+    );
+    let again = disputed.clone().play("q", Passed);
+    assert_eq!(seen(&again, day(1)), seen(&passed, day(1)));
+    assert_eq!(seen(&disputed.play("q", Failed), day(1)).0, State::Missing);
+    let lost = Story::new()
+        .play("p", Passed)
+        .play("q", Failed)
+        .play("q", Pending);
+    assert_eq!(seen(&lost, day(1)).0, State::Pending);
+    // Whoever is live disputes at no risk.
+    let live = Story::new().trained().approved().live().play("q", Pending);
+    let item = |story: &Story| World::new().item(story, day(1), "scenario").state;
+    assert_eq!(item(&live), State::Met);
+}
+
+#[test]
 fn going_live_consumes_the_plays() {
     let story = Story::new().trained().approved().live();
     let item = World::new().item(&story, day(200), "scenario");
