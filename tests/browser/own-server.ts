@@ -1,11 +1,11 @@
 // A server of a test's own, on content the test writes: for rules that the shipped courses do not use.
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { type Browser, type Page } from '@playwright/test';
-import { expect, signIn, submit, test } from './support';
+import { DEMO_PASSWORD, expect, signIn, submit, test } from './support';
 
 const binary = process.env.SHANGGANG_BINARY ?? join(import.meta.dirname, '../../target/debug/shanggang');
 
@@ -91,6 +91,12 @@ export class OwnServer {
       return own;
     }
     throw new Error('the server did not start');
+  }
+
+  /** Adds an account, with the demo's password. */
+  add(login: string, access: string): void {
+    const args = ['user', 'add', '--data', join(this.folder, 'data'), '--login', login, '--access', access, '--password-stdin'];
+    execFileSync(binary, args, { input: `${DEMO_PASSWORD}\n` });
   }
 
   /** Writes the quiz anew; publishing is the trainer's. */

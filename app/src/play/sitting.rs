@@ -11,7 +11,7 @@ use store::{
     actors::{Operator, Trainer},
     evidence,
     plays::{self, Flagged, Play, Sign},
-    ratings::Rating,
+    ratings::{Panel, Rating},
 };
 
 use super::{
