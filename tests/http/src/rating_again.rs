@@ -87,7 +87,7 @@ async fn a_rating_rests_on_sentences_that_the_learner_sees() {
     rate(&centre.trainer, &centre.play, "0", "1", "no", "").await;
     let page = centre.page().await;
     assert!(
-        page.contains("<blockquote class=\"quoted\"><p>谢谢。</p></blockquote>"),
+        page.contains("<blockquote class=\"quoted\"><p>谢谢。</p>"),
         "{page}"
     );
 }

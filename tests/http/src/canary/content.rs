@@ -88,6 +88,11 @@ fn translated(text: &str) -> String {
         let chips = line.starts_with('`') && !line.starts_with("```");
         let line = match line.split_once("](#") {
             _ if chips || behaviour => continue,
+            // Criterion and level are as they are.
+            None if line.starts_with("anchor: ") => {
+                let (about, words) = line.rsplit_once(' ').unwrap();
+                format!("{about} {}", words.replace("canary-", "canary-en-"))
+            }
             Some((text, target)) => {
                 let target = target.split(')').next().unwrap_or_default();
                 format!("{}](#{target})", text.replace("canary-", "canary-en-"))

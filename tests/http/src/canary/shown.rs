@@ -161,7 +161,14 @@ async fn a_play_shows_what_was_taken_and_never_the_rest() {
     let seen = everything(learner, &STARTS).await;
     assert_eq!(marks(&seen), with(&[]), "rated by one of two: {seen:?}");
     rate(&second, "canary-note-of-second").await;
-    let final_marks = with(&["anchor-all", "anchor-none", "note", "note-of-second"]);
+    let final_marks = with(&[
+        "anchor-all",
+        "anchor-none",
+        "en-anchor-all",
+        "en-anchor-none",
+        "note",
+        "note-of-second",
+    ]);
     let seen = everything(learner, &STARTS).await;
     assert_eq!(marks(&seen), final_marks, "rated: {seen:?}");
     let other = person(&centre.app, "other", "learner").await;
