@@ -216,7 +216,7 @@ async fn essay_and_replies(centre: &Centre) {
     centre.is(ESSAY, "pending").await;
     let about = [("attempt", id(&attempt))];
     let (path, form) = centre.follow(trainer, ESSAY, "/do/rate-essay", &about).await;
-    send(trainer, &path, &form, &[("level0", "3"), ("quote", "信")]).await;
+    send(trainer, &path, &form, &[("level0", "3"), ("quote", "先道歉")]).await;
     centre.is(ESSAY, "met").await;
 
     let (_, _) = centre
