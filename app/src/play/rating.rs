@@ -20,8 +20,7 @@ use super::{
     judge,
     open::{inconsistent, replayed},
     quote::quoted,
-    recording,
-    result,
+    recording, result,
     task::hits,
 };
 use crate::{
@@ -196,7 +195,12 @@ fn scenario<'a>(library: &'a Library, record: &plays::Play) -> Result<&'a Scenar
 
 /// The result with all ratings there are. What cannot be scored goes on waiting;
 /// it was scored above.
-pub(super) fn rejudged(library: &Library, record: &plays::Play, ratings: &[Rating], panel: Panel) -> JudgedPlay {
+pub(super) fn rejudged(
+    library: &Library,
+    record: &plays::Play,
+    ratings: &[Rating],
+    panel: Panel,
+) -> JudgedPlay {
     let judged = scenario(library, record).and_then(|scenario| {
         let play = replayed(scenario, record, record.events.len())?;
         let verdicts = verdicts(library, scenario, record, &play, ratings, panel);

@@ -60,7 +60,10 @@ pub(super) fn reply_fields(filled: Filled<'_>, task: &ReplyTask, id: &str) -> An
         .value("note", |given| Some(given.note.clone()))
         .unwrap_or_default();
     let moment = filled.typed("moment").map(str::to_owned);
-    let error = filled.visitor.error(filled.form, "moment").filter(|_| filled.came_back);
+    let error = filled
+        .visitor
+        .error(filled.form, "moment")
+        .filter(|_| filled.came_back);
     let error = error.map(|error| view! { <p class="error">{error.to_owned()}</p> }.into_any());
     view! {
         {guide}

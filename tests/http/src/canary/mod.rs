@@ -19,6 +19,7 @@ fn quietly(action: &str, button: &str) -> bool {
         "/do/start-attempt",
         "/do/start-play",
         "/do/answer-play",
+        "/do/dispute-play",
         "/do/answer-check",
         "/do/sign-out",
         "/do/set-language",
