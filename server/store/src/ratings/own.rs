@@ -31,7 +31,8 @@ pub struct Version {
 macro_rules! select {
     ($rest:literal) => {
         concat!(
-            "SELECT r.id AS rating, r.part, r.rater, r.points, r.critical, r.note, r.quote, r.at, r.anew, r.reason,
+            "SELECT r.id AS rating, r.part, r.rater, r.points, r.critical, r.note, r.quote, r.moment, r.at, r.anew,
+                    r.reason,
                     r.replaces, 'play' AS kind, y.id, e.node AS place, y.scenario AS subject, y.version, y.release,
                     y.person, coalesce(e.text, '') AS text, y.finished AS since, CAST(NULL AS TEXT) AS dispute,
                     p.name AS learner, a.login AS name
