@@ -95,7 +95,7 @@ export class OwnServer {
 
   /** Adds an account, with the demo's password. */
   add(login: string, access: string): void {
-    const args = ['user', 'add', '--data', join(this.folder, 'data'), '--login', login, '--access', access, '--password-stdin'];
+    const args = ['user', 'add', '--data', join(this.folder, 'data'), '--login', login, '--name', login, '--access', access, '--password-stdin'];
     execFileSync(binary, args, { input: `${DEMO_PASSWORD}\n` });
   }
 
