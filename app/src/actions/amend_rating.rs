@@ -1,6 +1,6 @@
 use leptos::prelude::*;
 
-/// Puts another rating in the place of one's own of a typed reply; the points come in fields named `points-CRITERION`,
+/// Puts another rating in the place of one's own of a reply; the points come in fields named `points-CRITERION`,
 /// the chosen sentences in `quote-NUMBER`.
 ///
 /// # Errors
@@ -12,7 +12,10 @@ pub async fn amend_rating(
     /// `yes` when what is banned was really said, `no` when not.
     #[server(default)]
     banned: Option<String>,
-    /// A word to whoever typed it.
+    /// The moment of a recording this is about, such as `0:12`.
+    #[server(default)]
+    moment: String,
+    /// A word to whoever said it.
     #[server(default)]
     note: String,
     /// Why.
@@ -25,7 +28,7 @@ pub async fn amend_rating(
         t,
     };
     crate::forms::run(async |act| {
-        let words = Words::of(banned.as_deref(), String::new(), note);
+        let words = Words::of(banned.as_deref(), moment, note);
         amend(&act, &rating, words, &reason).await?;
         Ok(Done::to("/ratings/mine").saying(t!(act.texts, "rating-amended")))
     })

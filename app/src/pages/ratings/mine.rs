@@ -12,6 +12,7 @@ use crate::{
     actions::AmendRating,
     forms::{Form, action},
     frame::{Page, crumbs, page},
+    islands::MomentNow,
     play::{ReplyTask, task},
     refusal::Refusal,
     t,
@@ -96,7 +97,8 @@ pub(crate) fn OwnRating() -> impl IntoView {
         let found = ratings::versions(&visitor.site.store, &trainer, &id).await?;
         let (own, versions) = found.ok_or(Refusal::NotFound)?;
         let task = task(&visitor, &own.work).await?.ok_or(Refusal::NotFound)?;
-        let erased = own.work.text.is_empty();
+        let erased = own.work.text.is_empty() && !task.spoken.as_ref().is_some_and(|spoken| spoken.kept);
+        let pointer = task.spoken.is_some().then(|| view! { <MomentNow /> });
         let form = if erased {
             view! { <div class="notice" data-kind="info"><p>{t!(texts, "rating-erased")}</p></div> }
                 .into_any()
@@ -119,6 +121,7 @@ pub(crate) fn OwnRating() -> impl IntoView {
                     <h2 class="card-title" id="work">{task.title.clone()}</h2>
                     {(!erased).then(|| reply(texts, &task))}
                     {form}
+                    {pointer}
                 </section>
                 {history}
             </div>

@@ -1,5 +1,6 @@
 //! What a rater fills in about a typed reply: which words of it, points with their anchors, what is banned, a note.
 
+use domain::scenario::recording::minutes;
 use leptos::prelude::*;
 use store::ratings::Given;
 
@@ -59,7 +60,7 @@ pub(super) fn reply_fields(filled: Filled<'_>, task: &ReplyTask, id: &str) -> An
     let kept = filled
         .value("note", |given| Some(given.note.clone()))
         .unwrap_or_default();
-    let moment = filled.typed("moment").map(str::to_owned);
+    let moment = filled.value("moment", |given| given.moment.map(minutes));
     let error = filled
         .visitor
         .error(filled.form, "moment")

@@ -10,11 +10,11 @@ use crate::row::Columns as _;
 use crate::writer::Tx;
 use domain::time::Moment;
 
-/// Puts another rating in the place of one's own of a typed reply, with a reason. Result and evidence follow in the same
+/// Puts another rating in the place of one's own of a reply, with a reason. Result and evidence follow in the same
 /// write: the result may change, and may wait for one more rater.
 ///
 /// # Errors
-/// [`StoreError::NotFound`] when there is no such rating of one's own that holds, or the reply was erased;
+/// [`StoreError::NotFound`] when there is no such rating of one's own that holds, or what was said is not there any more;
 /// [`StoreError::OwnWork`]; [`StoreError::NoReason`].
 pub async fn amend_reply(
     tx: &mut Tx,
@@ -30,7 +30,9 @@ pub async fn amend_reply(
     let row = sqlx::query(
         "SELECT r.play, r.part, r.turn, r.anew, e.text
          FROM rating r JOIN play_event e ON e.play = r.play AND e.reply = r.part
-         WHERE r.id = $1 AND r.rater = $2 AND e.text <> ''
+         WHERE r.id = $1 AND r.rater = $2
+           AND (e.text <> ''
+                OR EXISTS (SELECT 1 FROM recording s WHERE s.id = e.recording AND s.deleted IS NULL))
            AND NOT EXISTS (SELECT 1 FROM rating n WHERE n.replaces = r.id)",
     )
     .bind(rating)
