@@ -76,7 +76,6 @@ pub(crate) fn Ratings() -> impl IntoView {
         for sitting in flagged.take(SHOWN.saturating_sub(cards.len())) {
             cards.extend(sitting_card(&visitor, &trainer, &sitting, cards.is_empty()).await?);
         }
-        let calibrate = view! { <p><a href="/ratings/calibrations">{t!(texts, "calibration-nav")}</a></p> };
         let body = if count == 0 {
             view! {
                 <PageHead title=t!(texts, "ratings-title")>{mine(texts)}</PageHead>
@@ -84,7 +83,6 @@ pub(crate) fn Ratings() -> impl IntoView {
                 <Empty title=t!(texts, "ratings-empty") hint=t!(texts, "ratings-empty-text")>
                     <div class="actions"><a class="button" href="/people">{t!(texts, "nav-people")}</a></div>
                 </Empty>
-                {calibrate}
             }
             .into_any()
         } else {
@@ -92,7 +90,6 @@ pub(crate) fn Ratings() -> impl IntoView {
                 <PageHead title=t!(texts, "ratings-title") lead=t!(texts, "ratings-lead", n = count)>{mine(texts)}</PageHead>
                 {stuck}
                 <div class="stack">{cards}</div>
-                {calibrate}
                 {spoken}
             }
             .into_any()
@@ -103,5 +100,11 @@ pub(crate) fn Ratings() -> impl IntoView {
 
 /// The way to one's own ratings.
 fn mine(texts: Texts) -> AnyView {
-    view! { <a class="button quiet" href="/ratings/mine">{t!(texts, "ratings-mine")}</a> }.into_any()
+    view! {
+        <div class="actions">
+            <a class="button quiet" href="/ratings/mine">{t!(texts, "ratings-mine")}</a>
+            <a class="button quiet" href="/ratings/calibrations">{t!(texts, "calibration-nav")}</a>
+        </div>
+    }
+    .into_any()
 }
