@@ -61,6 +61,8 @@ test.describe('with scripts', () => {
       await signIn(page, 'recruiter');
       const sheet = await planned(page, `断网 ${info.project.name}`);
       await page.goto(`${sheet}?at=2`);
+      // The page has woken up once its clock runs: before that the network is still needed.
+      await expect(page.locator('.sheet-running')).toContainText('已进行 0');
       await context.setOffline(true);
       await note(page).fill(WORDS);
       await expect(page.locator('.save-state')).toHaveText('还没有保存，正在重试');
