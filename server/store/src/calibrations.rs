@@ -3,11 +3,13 @@
 //! They are working rows and change no result. Who has rated everything sees what the others gave, and cannot change
 //! anything any more; before that nobody sees anything but what is his own.
 
+mod candidates;
 mod find;
 #[cfg(test)]
 mod tests;
 
-pub use find::{Calibration, Candidate, Item, Rater, Summary, all, candidates, of_rater};
+pub use candidates::{Candidate, candidates};
+pub use find::{Calibration, Item, Rater, Summary, all, of_rater};
 
 use crate::actors::{Attests as _, Trainer};
 use crate::chance;
@@ -71,7 +73,7 @@ pub async fn make(
     answers: &[Answer],
     now: Moment,
 ) -> Result<String, StoreError> {
-    let known = find::candidates_in(&mut tx.conn, subject).await?;
+    let known = candidates::candidates_in(&mut tx.conn, subject).await?;
     let id = chance::id(now)?;
     sqlx::query(
         "INSERT INTO calibration (id, title, kind, subject, place, version, release, account, made)
