@@ -22,7 +22,7 @@ pub async fn answer_play(
     /// The subject, when it is a letter.
     #[server(default)]
     subject: Option<String>,
-    /// `on` or `time-out`; in practice also `back`, `pause` or `resume`.
+    /// `on` or `time-out`; in practice also `back`, `pause` or `resume`, which leave what is being typed as it is.
     #[server(default)]
     way: Option<String>,
 ) -> Result<(), ServerFnError> {
@@ -31,19 +31,20 @@ pub async fn answer_play(
         refusal::Refusal,
     };
     crate::forms::run(async |act| {
-        let said = match (choice, reply, way.as_deref()) {
-            _ if let Some(recording) = recording => Said::Spoken(recording),
-            (Some(choice), ..) => Said::Choice(choice as usize),
-            (None, Some(reply), _) => match subject {
-                Some(subject) => Said::Letter(subject, reply),
-                None => Said::Reply(reply),
+        let said = match way.as_deref() {
+            Some("on") => Said::Go,
+            Some("time-out") => Said::TimeOut,
+            Some("back") => Said::TakeBack,
+            Some("pause") => Said::Pause,
+            Some("resume") => Said::Resume,
+            Some(_) => return Err(Refusal::NotFound),
+            None => match (recording, choice, reply, subject) {
+                (Some(recording), ..) => Said::Spoken(recording),
+                (None, Some(choice), ..) => Said::Choice(choice as usize),
+                (None, None, Some(reply), Some(subject)) => Said::Letter(subject, reply),
+                (None, None, Some(reply), None) => Said::Reply(reply),
+                (None, None, None, _) => return Err(Refusal::NotFound),
             },
-            (None, None, Some("on")) => Said::Go,
-            (None, None, Some("time-out")) => Said::TimeOut,
-            (None, None, Some("back")) => Said::TakeBack,
-            (None, None, Some("pause")) => Said::Pause,
-            (None, None, Some("resume")) => Said::Resume,
-            _ => return Err(Refusal::NotFound),
         };
         answer(&act, &play, seq as usize, said).await
     })

@@ -17,8 +17,8 @@ pub enum SignSaid {
     Unknown,
 }
 
-/// A sign of life of one's own play, from the page with this id: called by the island every 20 seconds, and whenever it
-/// looks whether the server is there again.
+/// A sign of life of one's own play: called by the island every 20 seconds, and whenever it looks whether the server is
+/// there again. As with an answer, `tab` has the page's id, and `lost` says that it could not reach the server for a while.
 ///
 /// # Errors
 /// When the database fails: to be tried again.
@@ -26,8 +26,6 @@ pub enum SignSaid {
 pub async fn play_sign(
     /// The play.
     play: String,
-    /// The page's id, as the server made it.
-    tab: String,
 ) -> Result<SignSaid, ServerFnError> {
-    crate::forms::call(async |visitor, _| crate::play::sign(&visitor, &play, &tab).await).await
+    crate::forms::call(async |visitor, posted| crate::play::sign(&visitor, &posted, &play).await).await
 }

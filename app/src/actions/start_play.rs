@@ -12,7 +12,7 @@ pub async fn start_play(
     #[server(default)]
     mode: Option<String>,
 ) -> Result<(), ServerFnError> {
-    use crate::{forms::Done, refusal::Refusal};
+    use crate::{forms::Done, refusal::Refusal, t};
     use store::{
         StoreError,
         plays::{self, Mode, NewPlay},
@@ -36,6 +36,7 @@ pub async fn start_play(
             .write(move |tx| Box::pin(async move { plays::start(tx, &learner, new, now).await }));
         match starting.await {
             Ok(play) | Err(StoreError::OpenPlay { play }) => Ok(Done::to(format!("/plays/{play}"))),
+            Err(StoreError::AssessedOpen { .. }) => Err(Refusal::Cannot(t!(act.texts, "play-assessed-open"))),
             Err(error) => Err(error.into()),
         }
     })

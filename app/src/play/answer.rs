@@ -3,15 +3,16 @@
 use std::sync::Arc;
 
 use domain::scenario::{
-    Channel, Scenario,
+    Channel, Exit, Scenario,
     play::{Did as Taken, Event, Play, PlayError, apply},
 };
 use store::{
     StoreError,
-    plays::{self, Appended, Did, PlayEvent},
+    plays::{self, Appended, Did, Late, PlayEvent},
+    recordings::Spoken,
 };
 
-use super::{Opened, judge, letter::joined, recording, sitting::is_tab};
+use super::{Opened, judge, letter::joined, recording, sitting};
 use crate::{
     forms::{Act, Done},
     go_live,
@@ -60,14 +61,17 @@ pub(crate) async fn answer(act: &Act, id: &str, seq: usize, said: Said) -> Resul
         other => other,
     };
     let page = Done::to(format!("/plays/{}#now", opened.record.id));
+    let page = match said {
+        Said::Pause | Said::Resume => still_typing(act, page),
+        _ => page,
+    };
     let kept = &opened.record.events;
     let before = seq.checked_sub(1).filter(|before| *before <= kept.len());
     let before = before.ok_or_else(|| Refusal::Cannot(t!(texts, "play-moved")))?;
     let play = opened.after(before)?;
     // Sent again, it is judged by the moment it first came.
     let at = kept.get(before).map_or(act.now, |event| event.at);
-    let replied = match &said {
-        Said::Reply(text) => Some(Did::Replied(text.replace("\r\n", "\n"))),
+    let spoken = match &said {
         Said::Spoken(id) => Some(recording::said(id)),
         _ => None,
     };
@@ -83,9 +87,13 @@ pub(crate) async fn answer(act: &Act, id: &str, seq: usize, said: Said) -> Resul
     };
     let did = match step.did {
         Taken::Chose(choice) => Did::Chose(choice),
-        Taken::Replied(_) => replied.unwrap_or(Did::Replied(String::new())),
+        Taken::Replied(_) => match (spoken, &event) {
+            (Some(spoken), _) => Did::Spoke(spoken),
+            (None, Event::Replied { text, .. }) => Did::Replied(text.clone()),
+            (None, _) => Did::Replied(String::new()),
+        },
         Taken::Went => Did::Went,
-        Taken::Nothing => Did::TimedOut,
+        Taken::Nothing => Did::TimedOut(late(scenario, &play, &event, spoken)),
         Taken::TookBack => Did::TookBack,
         Taken::Paused => Did::Paused,
         Taken::Resumed => Did::Resumed,
@@ -101,11 +109,11 @@ pub(crate) async fn answer(act: &Act, id: &str, seq: usize, said: Said) -> Resul
         None => None,
     };
     let (id, now) = (opened.record.id.clone(), act.now);
-    let tab = act.posted.get("tab").filter(|tab| is_tab(tab)).map(str::to_owned);
+    let tab = sitting::tab(&act.posted, play.deadline(scenario));
     let (library, calendar) = (Arc::clone(&act.library), Arc::clone(&act.site.calendar));
     let writing = act.site.store.write(move |tx| {
         Box::pin(async move {
-            let appended = plays::append(tx, &learner, &id, seq, &event, tab.as_deref()).await?;
+            let appended = plays::append(tx, &learner, &id, seq, &event, tab.as_ref()).await?;
             if let (Appended::Kept, Some(result)) = (appended, result) {
                 plays::finish(tx, &learner, &id, now, |_| result).await?;
                 go_live::settle(tx, &library, calendar.as_ref(), &learner.person, &learner, now).await?;
@@ -116,11 +124,21 @@ pub(crate) async fn answer(act: &Act, id: &str, seq: usize, said: Said) -> Resul
     match writing.await {
         Ok(()) => Ok(page),
         Err(StoreError::NotFound("recording")) => Err(Refusal::Cannot(t!(texts, "play-recording-gone"))),
-        Err(StoreError::PlayMoved | StoreError::PlayOver) => Ok(page.saying(t!(texts, "play-moved"))),
+        // Scripts keep what was typed in the page it came from, forms on the page it leads to.
+        Err(StoreError::PlayMoved | StoreError::PlayOver) => Err(Refusal::Cannot(t!(texts, "play-moved"))),
+        Err(StoreError::AssessedOpen { .. }) => Err(Refusal::Cannot(t!(texts, "play-assessed-open"))),
         // What was typed is kept for the page it leads to, which is a later one and takes over.
         Err(StoreError::PlayElsewhere) => Err(Refusal::Cannot(t!(texts, "play-was-elsewhere"))),
         Err(error) => Err(error.into()),
     }
+}
+
+/// While the time stands still, what was being typed goes from page to page.
+fn still_typing(act: &Act, page: Done) -> Done {
+    let typed = ["reply", "subject"]
+        .into_iter()
+        .filter_map(|name| Some((name, act.posted.get(name)?)));
+    typed.fold(page, |page, (name, words)| page.telling(name, words.to_owned()))
 }
 
 /// The event a form means at this state of the play; none for a number that is not shown.
@@ -144,6 +162,20 @@ fn event(play: &Play, scenario: &Scenario, said: Said, at: domain::time::Moment)
         Said::Pause => Event::Paused { node, at },
         Said::Resume => Event::Resumed { node, at },
     })
+}
+
+/// What was said after the time had run out, as far as it would have been an answer here.
+fn late(scenario: &Scenario, play: &Play, event: &Event, spoken: Option<Spoken>) -> Option<Late> {
+    let exit = &scenario.nodes.get(play.node)?.exit;
+    match (event, exit, spoken) {
+        (Event::Chose { choice, .. }, Exit::Choices(_), _) => Some(Late::Chose(*choice)),
+        (Event::Spoke { .. }, Exit::Reply(_), spoken) if scenario.can_be_spoken() => spoken.map(Late::Spoke),
+        (Event::Replied { text, .. }, Exit::Reply(reply), _) => {
+            let text: String = text.chars().take(reply.max as usize).collect();
+            (!text.trim().is_empty()).then_some(Late::Replied(text))
+        }
+        _ => None,
+    }
 }
 
 fn refused(texts: Texts, error: PlayError) -> Refusal {

@@ -25,7 +25,7 @@ pub use sitting::give_up_idle;
 pub(crate) use sitting::{Missed, SittingTask, decide, reason, sign, sitting_task};
 pub(crate) use speech::{Part, parts};
 pub(crate) use task::{CriterionTask, ReplyTask, Stretch, task};
-pub(crate) use transcript::{Line, Note, Notes, Remark, SUBJECT, transcript};
+pub(crate) use transcript::{Line, Note, Notes, Remark, SUBJECT, Took, transcript};
 
 use domain::scenario::{Channel, Critical};
 

@@ -113,7 +113,7 @@ fn event(scenario: &Scenario, kept: &PlayEvent) -> Option<Event> {
         },
         Did::Spoke(_) => Event::Spoke { node, at },
         Did::Went => Event::Went { node, at },
-        Did::TimedOut => Event::TimedOut { node, at },
+        Did::TimedOut(_) => Event::TimedOut { node, at },
         Did::TookBack => Event::TookBack { node, at },
         Did::Paused => Event::Paused { node, at },
         Did::Resumed => Event::Resumed { node, at },

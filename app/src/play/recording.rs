@@ -54,6 +54,13 @@ pub async fn keep(visitor: &Visitor, arrived: Arrived) -> Result<String, Refusal
         PlayError::IsPaused => Refusal::Cannot(t!(texts, "play-is-paused")),
         _ => moved(),
     })?;
+    let too_long = || {
+        Refusal::Cannot(t!(
+            texts,
+            "recording-length",
+            longest = recording::minutes(recording::LONGEST)
+        ))
+    };
     let store = &visitor.site.store;
     let new = NewRecording {
         id: chance::id(now)?,
@@ -62,7 +69,7 @@ pub async fn keep(visitor: &Visitor, arrived: Arrived) -> Result<String, Refusal
         hash: Hash::of(&arrived.bytes),
         sound: arrived.sound,
         size: arrived.bytes.len(),
-        millis: recording::length(arrived.millis),
+        millis: recording::length(arrived.millis).ok_or_else(too_long)?,
     };
     let sounds = Sounds::of(store.folder());
     let (files, id) = (sounds.clone(), new.id.clone());
@@ -128,12 +135,12 @@ pub async fn tidy(site: &Site) -> Result<usize, StoreError> {
 }
 
 /// An answer by this recording; the store knows the rest of it.
-pub(super) fn said(id: &str) -> Did {
-    Did::Spoke(Spoken {
+pub(super) fn said(id: &str) -> Spoken {
+    Spoken {
         id: id.to_owned(),
         millis: 0,
         kept: true,
-    })
+    }
 }
 
 /// The so-manieth reply of a play, from 0, when it was spoken.

@@ -27,8 +27,8 @@ use crate::refusal::Refusal;
 pub(crate) struct ResultSheet {
     /// How the play ended.
     pub(crate) outcome: Outcome,
-    /// The score; while replies wait, as if they earned nothing.
-    pub(crate) score: Milli,
+    /// The score; none while anything is still to be decided.
+    pub(crate) score: Option<Milli>,
     /// Whole points that lack to the pass mark.
     pub(crate) lacks: i64,
     /// Whether the conversation ended well.
@@ -49,6 +49,8 @@ pub(crate) struct CriterionBar {
     pub(crate) earned: Points,
     /// The most there are.
     pub(crate) max: u32,
+    /// Whether replies that wait can still earn some.
+    pub(crate) waits: bool,
 }
 
 /// A critical error: what was said, and why it is one.
@@ -125,12 +127,20 @@ impl ResultSheet {
         let (scenario, record) = (opened.scenario()?, &opened.record);
         let scored =
             score(scenario, play, &together(scenario, ratings)).map_err(|_| inconsistent(record, "score"))?;
-        let score = match scored {
-            score::Outcome::Final(score) | score::Outcome::Provisional { so_far: score, .. } => score,
+        let (score, waiting) = match scored {
+            score::Outcome::Final(score) => (score, Vec::new()),
+            score::Outcome::Provisional { so_far, waiting } => (so_far, waiting),
         };
         let outcome = match record.state {
             PlayState::Final => record.outcome.unwrap_or(Outcome::Failed),
             _ => Outcome::Pending,
+        };
+        // In practice nobody rates: what is known stays all there is.
+        let is_known = record.state == PlayState::Final;
+        let open = if is_known {
+            BTreeSet::new()
+        } else {
+            earned_by(scenario, play, &waiting)
         };
         // As the rounded figures say it, but never nothing while something lacks.
         let lacks = match scenario.pass > score.score {
@@ -139,10 +149,10 @@ impl ResultSheet {
         };
         Ok(Self {
             outcome,
-            score: score.score,
+            score: Some(score.score).filter(|_| is_known),
             lacks,
             ended_well: play.end(scenario) == Some(true),
-            criteria: bars(scenario, &score, lang),
+            criteria: bars(scenario, &score, &open, lang),
             weakest: weakest(scenario, &score, lang),
             mishaps: score
                 .mistakes
@@ -153,14 +163,28 @@ impl ResultSheet {
     }
 }
 
-fn bars(scenario: &Scenario, score: &Score, lang: &Lang) -> Vec<CriterionBar> {
-    let bars = scenario.criteria.iter().zip(&score.earned);
-    bars.map(|(criterion, earned)| CriterionBar {
+fn bars(scenario: &Scenario, score: &Score, open: &BTreeSet<usize>, lang: &Lang) -> Vec<CriterionBar> {
+    let bars = scenario.criteria.iter().zip(&score.earned).enumerate();
+    bars.map(|(at, (criterion, earned))| CriterionBar {
         title: criterion.title.get(lang).to_owned(),
         earned: *earned,
         max: criterion.max,
+        waits: open.contains(&at),
     })
     .collect()
+}
+
+/// The criteria that raters of these replies give points of.
+fn earned_by(scenario: &Scenario, play: &Play, replies: &[usize]) -> BTreeSet<usize> {
+    let nodes = play.replies();
+    let asked = replies
+        .iter()
+        .filter_map(|reply| scenario.nodes.get(*nodes.get(*reply)?));
+    let rates = asked.flat_map(|node| match &node.exit {
+        Exit::Reply(reply) => reply.rate.as_slice(),
+        _ => &[],
+    });
+    rates.map(|rate| rate.criterion).collect()
 }
 
 /// The criterion that lost the largest part of the score, the first of equals.

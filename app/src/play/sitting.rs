@@ -5,43 +5,68 @@ use std::sync::Arc;
 use domain::{
     evidence::{Entry, Fact},
     scenario::{Scenario, sitting::Interruption},
+    time::Moment,
 };
 use store::{
     StoreError,
-    actors::{Operator, Trainer},
+    actors::{Learner, Operator, Trainer},
     evidence,
-    plays::{self, Flagged, Play, Sign},
+    plays::{self, Flagged, Play, Sign, Tab},
     ratings::{Panel, Rating},
 };
 
 use super::{
-    Part,
+    Opened, Part,
     open::{inconsistent, replayed},
     parts,
     rating::rejudged,
 };
 use crate::{
-    actions::SignSaid, forms::Act, rating, refusal::Refusal, site::Site, staff::approvals::check_reason, t,
+    actions::SignSaid,
+    forms::{Act, Posted},
+    rating,
+    refusal::Refusal,
+    site::Site,
+    staff::approvals::check_reason,
+    t,
     visitor::Visitor,
 };
 
 /// Whether this can be the id of a page.
-pub(super) fn is_tab(tab: &str) -> bool {
+fn is_tab(tab: &str) -> bool {
     tab.len() == 36 && tab.bytes().all(|byte| byte.is_ascii_hexdigit() || byte == b'-')
+}
+
+/// The page that fields came from: its id, and `lost` where it could not reach the server for a while; none without
+/// scripts. `deadline` is when the time at the shown node is up.
+pub(super) fn tab(posted: &Posted, deadline: Option<Moment>) -> Option<Tab> {
+    let id = posted.get("tab").filter(|tab| is_tab(tab))?;
+    Some(Tab {
+        id: id.to_owned(),
+        lost: deadline.filter(|_| posted.get("lost").is_some()),
+    })
 }
 
 /// A sign of life of one's own play.
 ///
 /// # Errors
 /// When the database fails.
-pub(crate) async fn sign(visitor: &Visitor, play: &str, tab: &str) -> Result<SignSaid, Refusal> {
+pub(crate) async fn sign(visitor: &Visitor, posted: &Posted, play: &str) -> Result<SignSaid, Refusal> {
     if visitor.session.is_none() {
         return Ok(SignSaid::SignedOut);
     }
-    let Some(learner) = visitor.learner().ok().filter(|_| is_tab(tab)) else {
+    let Ok(learner) = visitor.learner() else {
         return Ok(SignSaid::Unknown);
     };
-    let (play, tab, now) = (play.to_owned(), tab.to_owned(), visitor.now);
+    // Only a page that was cut off needs to know where the play stands.
+    let deadline = match posted.get("lost") {
+        Some(_) => deadline(visitor, &learner, play).await?,
+        None => None,
+    };
+    let Some(tab) = tab(posted, deadline) else {
+        return Ok(SignSaid::Unknown);
+    };
+    let (play, now) = (play.to_owned(), visitor.now);
     let signing = visitor
         .site
         .store
@@ -52,6 +77,15 @@ pub(crate) async fn sign(visitor: &Visitor, play: &str, tab: &str) -> Result<Sig
         Ok(Sign::Over) => Ok(SignSaid::Over),
         Err(StoreError::NotFound(_)) => Ok(SignSaid::Unknown),
         Err(error) => Err(error.into()),
+    }
+}
+
+/// When the time at the node that one's own play shows is up; none without a limit, and for a play that is not one's own.
+async fn deadline(visitor: &Visitor, learner: &Learner, play: &str) -> Result<Option<Moment>, Refusal> {
+    match Opened::load(visitor, learner, play).await {
+        Ok(opened) => Ok(opened.now()?.deadline(opened.scenario()?)),
+        Err(Refusal::NotFound) => Ok(None),
+        Err(error) => Err(error),
     }
 }
 
@@ -78,7 +112,7 @@ pub(crate) struct SittingTask {
     /// The scenario's title.
     pub(crate) title: String,
     /// When it ended.
-    pub(crate) since: domain::time::Moment,
+    pub(crate) since: Moment,
     /// The silences in it.
     pub(crate) silences: Vec<Missed>,
 }

@@ -5,13 +5,13 @@ use domain::{
     lang::Lang,
     rating::Points,
     scenario::{
-        Channel, Critical, Exit, Scenario, better,
+        Channel, Critical, Exit, Scenario, better, measure,
         play::{Did, Play, Taken},
         raters,
         wording::{self, Hit},
     },
 };
-use store::plays::{self, PlayEvent};
+use store::plays::{self, Late, PlayEvent};
 use store::ratings::Rating;
 
 use super::{Part, parts, player, result::of_reply, split, task::anchors};
@@ -29,8 +29,20 @@ pub(crate) enum Line {
     Theirs(Option<String>, String),
     /// What the player said, and what it was worth; the note is for results only.
     Mine(String, Option<Note>),
-    /// The player said nothing until the time was up.
-    Silence,
+    /// The player said nothing until the time was up; the note is for results only.
+    Silence(Option<Note>),
+    /// What the player had said just before came when the time was up; the note is for results only.
+    TooLate(Option<Note>),
+}
+
+impl Line {
+    /// What stands beside it.
+    pub(crate) fn note(&self) -> Option<&Note> {
+        match self {
+            Self::Mine(_, note) | Self::Silence(note) | Self::TooLate(note) => note.as_ref(),
+            Self::Narration(_) | Self::Theirs(..) => None,
+        }
+    }
 }
 
 /// What a line earned. Only for a play that has ended.
@@ -38,6 +50,8 @@ pub(crate) enum Line {
 pub(crate) struct Note {
     /// Criterion titles with points.
     pub(crate) earned: Vec<(String, Points)>,
+    /// Where the time is limited: how long it took.
+    pub(crate) took: Option<Took>,
     /// What the author tells whoever chose it, as HTML.
     pub(crate) feedback: Option<String>,
     /// What would have been better to say, as HTML; only once the play is over.
@@ -56,6 +70,15 @@ pub(crate) struct Note {
     pub(crate) found: Vec<String>,
     /// What of a reply's wording is not to be said, in practice.
     pub(crate) banned: Vec<String>,
+}
+
+/// How long an answer took where the time is limited, in whole seconds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Took {
+    /// It came in time.
+    InTime(i64),
+    /// It came late; the second number is how long there was.
+    Late(i64, i64),
 }
 
 /// What one rater wrote, as text.
@@ -88,6 +111,7 @@ pub(crate) fn transcript(
 ) -> Vec<Line> {
     let mut lines = Vec::new();
     let way = play.way().into_iter();
+    let seconds = measure::seconds(play);
     for (at, step, kept) in way.filter_map(|at| Some((at, play.steps.get(at)?, record.events.get(at)?))) {
         told(scenario, step.node, lang, &mut lines);
         let mut note = match notes {
@@ -95,15 +119,37 @@ pub(crate) fn transcript(
             Notes::Practised(phrases) => Some(practised(scenario, step, kept, lang, phrases)),
             Notes::Rated(ratings) => Some(note(scenario, step, lang, ratings)),
         };
-        if let Some(note) = note.as_mut().filter(|_| play.end(scenario).is_some()) {
-            note.better = better_words(scenario, play, at, lang);
+        if let Some(note) = &mut note {
+            note.took = took(scenario, play, step, seconds.get(at).copied().flatten());
+            note.better = play
+                .end(scenario)
+                .and_then(|_| better_words(scenario, play, at, lang));
         }
-        if let Some(line) = mine(scenario, step, kept, lang, note) {
-            lines.push(line);
+        match (step.did, &kept.did) {
+            (Did::Nothing, plays::Did::TimedOut(Some(late))) => {
+                lines.extend(
+                    words(scenario, step.node, &as_said(late), lang).map(|html| Line::Mine(html, None)),
+                );
+                lines.push(Line::TooLate(note));
+            }
+            (Did::Nothing, _) => lines.push(Line::Silence(note)),
+            (_, said) => {
+                lines.extend(words(scenario, step.node, said, lang).map(|html| Line::Mine(html, note)));
+            }
         }
     }
     told(scenario, play.node, lang, &mut lines);
     lines
+}
+
+fn took(scenario: &Scenario, play: &Play, step: &Taken, seconds: Option<i64>) -> Option<Took> {
+    let within = scenario.nodes.get(step.node)?.within.as_ref()?;
+    let (seconds, limit) = (seconds?, play.pace.stretch(within.seconds)? / 1000);
+    Some(match step.in_time {
+        true => Took::InTime(seconds),
+        // Seconds begun: a late answer never took just as long as there was.
+        false => Took::Late(seconds.max(limit + 1), limit),
+    })
 }
 
 /// What would have been better at a step.
@@ -126,20 +172,22 @@ fn told(scenario: &Scenario, node: usize, lang: &Lang, lines: &mut Vec<Line>) {
     }));
 }
 
-fn mine(
-    scenario: &Scenario,
-    step: &Taken,
-    kept: &PlayEvent,
-    lang: &Lang,
-    note: Option<Note>,
-) -> Option<Line> {
-    let exit = &scenario.nodes.get(step.node)?.exit;
-    match (step.did, exit, &kept.did) {
-        (Did::Chose(choice), Exit::Choices(choices), _) => {
-            let text = choices.get(choice)?.text.get(lang);
-            Some(Line::Mine(format!("<p>{text}</p>"), note))
+/// What came too late, as if it had come in time.
+fn as_said(late: &Late) -> plays::Did {
+    match late {
+        Late::Chose(choice) => plays::Did::Chose(*choice),
+        Late::Replied(text) => plays::Did::Replied(text.clone()),
+        Late::Spoke(spoken) => plays::Did::Spoke(spoken.clone()),
+    }
+}
+
+/// What was said at a node, as HTML; none for what is no answer.
+fn words(scenario: &Scenario, node: usize, said: &plays::Did, lang: &Lang) -> Option<String> {
+    match (said, &scenario.nodes.get(node)?.exit) {
+        (plays::Did::Chose(choice), Exit::Choices(choices)) => {
+            Some(format!("<p>{}</p>", choices.get(*choice)?.text.get(lang)))
         }
-        (Did::Replied(_), _, plays::Did::Replied(text)) => {
+        (plays::Did::Replied(text), _) => {
             let (subject, text) = match scenario.channel {
                 Some(Channel::Email) => split(text),
                 _ => (None, text.as_str()),
@@ -150,12 +198,9 @@ fn mine(
                 .iter()
                 .map(|line| format!("<p>{}</p>", escape(line)))
                 .collect();
-            Some(Line::Mine(subject.unwrap_or_default() + &html, note))
+            Some(subject.unwrap_or_default() + &html)
         }
-        (Did::Replied(_), _, plays::Did::Spoke(spoken)) => {
-            Some(Line::Mine(player(Texts::of(lang), spoken), note))
-        }
-        (Did::Nothing, ..) => Some(Line::Silence),
+        (plays::Did::Spoke(spoken), _) => Some(player(Texts::of(lang), spoken)),
         _ => None,
     }
 }

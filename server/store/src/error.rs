@@ -75,6 +75,12 @@ pub enum StoreError {
         /// The play.
         play: String,
     },
+    /// The person has an assessed play of this scenario that did not end: practice would tell its answers.
+    #[error("assessed play {play} of this scenario is still open")]
+    AssessedOpen {
+        /// The assessed play.
+        play: String,
+    },
     /// The play ended; nothing more happens in it.
     #[error("the play is over")]
     PlayOver,

@@ -50,6 +50,7 @@ const STEPS: &[Step] = steps![
     25 "recordings",
     26 "play-sitting",
     27 "disputes",
+    28 "late-answers",
 ];
 
 /// The steps a database still needs.

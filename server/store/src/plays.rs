@@ -11,12 +11,12 @@ mod sitting;
 mod tests;
 mod verdict;
 
-pub use event::{Appended, Did, PlayEvent, append};
+pub use event::{Appended, Did, Late, PlayEvent, append};
 pub(crate) use find::in_tx;
 pub use find::{Summary, assessed, ended, get, of_learner, own};
 pub use finish::{Finished, PlayResult, finish};
 pub(crate) use finish::{finished, write};
-pub use sitting::{Sign, any_idle, give_up_idle, interruptions, sign};
+pub use sitting::{Sign, Tab, any_idle, give_up_idle, interruptions, sign};
 pub use verdict::{Flagged, Verdict, decide, flagged};
 
 use crate::actors::Learner;
@@ -102,13 +102,15 @@ const GRANTS: &[&str] = &["time-granted", "voided"];
 /// Starts a play and returns its id. Its limits are stretched by what the player is granted at this moment.
 ///
 /// # Errors
-/// [`StoreError::OpenPlay`] with the play of this scenario in this mode to go on with.
+/// [`StoreError::OpenPlay`] with the play of this scenario in this mode to go on with; [`StoreError::AssessedOpen`] for
+/// practice while an assessed play of it goes on.
 pub async fn start(tx: &mut Tx, learner: &Learner, new: NewPlay, now: Moment) -> Result<String, StoreError> {
     let mode = match new.mode {
         Mode::Practice => "practice",
         Mode::Assessed => "assessed",
     };
-    let sql = "SELECT id FROM play WHERE person = $1 AND scenario = $2 AND mode = $3 AND state = 'open'";
+    let sql = "SELECT id, mode FROM play WHERE person = $1 AND scenario = $2 AND state = 'open'
+               AND mode IN ($3, 'assessed') ORDER BY mode LIMIT 1";
     let open = sqlx::query(sql)
         .bind(learner.person.as_str())
         .bind(new.scenario.as_str())
@@ -116,8 +118,10 @@ pub async fn start(tx: &mut Tx, learner: &Learner, new: NewPlay, now: Moment) ->
         .fetch_optional(&mut tx.conn)
         .await?;
     if let Some(row) = open {
-        return Err(StoreError::OpenPlay {
-            play: row.text("id")?,
+        let play = row.text("id")?;
+        return Err(match row.text("mode")? == mode {
+            true => StoreError::OpenPlay { play },
+            false => StoreError::AssessedOpen { play },
         });
     }
     let granted = evidence::of_kinds_in(tx, &learner.person, GRANTS).await?;
@@ -165,7 +169,7 @@ async fn own_in(tx: &mut Tx, learner: &Learner, id: &str) -> Result<Play, StoreE
 /// Erases what a person typed in plays that ended.
 pub(crate) async fn erase_texts(tx: &mut Tx, person: &str) -> Result<(), StoreError> {
     sqlx::query(
-        "UPDATE play_event SET text = '' WHERE kind = 'replied'
+        "UPDATE play_event SET text = '' WHERE text IS NOT NULL
          AND play IN (SELECT id FROM play WHERE person = $1 AND state <> 'open')",
     )
     .bind(person)

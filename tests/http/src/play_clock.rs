@@ -24,6 +24,10 @@ async fn a_late_answer_is_the_time_running_out() {
     let play = begin(&trainee, "letter").await;
     let page = trainee.get(&play).await;
     assert!(page.text().contains("class=\"clock\"") && page.text().contains("class=\"choice\""));
+    assert!(
+        page.text().contains(">限时 30 秒，打开这一页时还有 30 秒<"),
+        "without scripts too"
+    );
     let id = hidden(page.text(), "play");
     app.wait(31);
     for _ in 0..2 {
@@ -32,14 +36,30 @@ async fn a_late_answer_is_the_time_running_out() {
         assert_eq!(hidden(page.text(), "seq"), "1", "opening a page writes nothing");
     }
     let fields = [("play", id.as_str()), ("seq", "1"), ("choice", "1")];
-    trainee.submit("/do/answer-play", &play, &fields).await;
+    for _ in 0..2 {
+        trainee.submit("/do/answer-play", &play, &fields).await;
+    }
     let page = trainee.get(&play).await;
-    assert!(page.text().contains("客户走了") && page.text().contains("你没有回答"));
+    for words in ["客户走了", "查。</p>", "这一句来晚了", "超过了 30 秒的时限"] {
+        assert!(page.text().contains(words), "{words}");
+    }
     assert!(
         !page.text().contains("canary-feedback-a"),
         "the choice did not count"
     );
     assert_eq!(outcomes(&app).await, [(Outcome::Failed, Some(0))]);
+}
+
+#[tokio::test]
+async fn who_says_nothing_is_told_what_there_was_to_say() {
+    let folder = folder();
+    let app = TestApp::with_content(folder.path()).await;
+    let trainee = app.sign_in("trainee").await;
+    let play = begin(&trainee, "letter").await;
+    app.wait(31);
+    answer(&trainee, &play, &[("way", "time-out")]).await;
+    let page = trainee.get(&play).await;
+    assert!(page.text().contains("你没有回答") && page.text().contains("更好的说法：在，"));
 }
 
 #[tokio::test]
@@ -129,7 +149,7 @@ async fn without_else_a_late_answer_still_counts() {
     choose(&trainee, &play, "马上").await;
     app.wait(31);
     let page = trainee.get(&play).await;
-    assert!(page.text().contains("仍可以回答") && page.text().contains("class=\"choice\""));
+    assert!(page.text().contains(">时间到了，仍可以回答。<") && page.text().contains("class=\"choice\""));
     choose(&trainee, &play, "写一封信").await;
     assert!(trainee.get(&play).await.text().contains("写给我"));
 }

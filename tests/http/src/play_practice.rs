@@ -105,14 +105,19 @@ async fn time_leads_nowhere_and_can_be_stopped() {
 }
 
 #[tokio::test]
-async fn an_assessed_play_knows_nothing_of_it_and_stands_beside() {
+async fn an_assessed_play_knows_nothing_of_it_and_lets_it_wait() {
     let folder = folder();
     let app = TestApp::with_content(folder.path()).await;
     let trainee = app.sign_in("trainee").await;
-    let assessed = begin(&trainee, "letter").await;
     let practice = practise(&trainee).await;
-    assert_ne!(assessed, practice);
     assert_eq!(practise(&trainee).await, practice, "it goes on");
+    let assessed = begin(&trainee, "letter").await;
+    assert_ne!(assessed, practice);
+    // What practice tells would be the answers of the other.
+    answer(&trainee, &practice, &[("choice", "1")]).await;
+    let page = trainee.get(&practice).await;
+    assert!(page.text().contains("考核正在进行") && !page.text().contains("canary-feedback"));
+    assert_eq!(practise(&trainee).await, "/scenarios/letter");
     choose(&trainee, &assessed, "等会儿").await;
     let page = trainee.get(&assessed).await;
     for words in ["撤回上一句", "暂停", "canary-feedback"] {
@@ -129,7 +134,7 @@ async fn an_assessed_play_knows_nothing_of_it_and_stands_beside() {
         assert_eq!(hidden(page.text(), "seq"), "2", "{way}");
     }
     let page = trainee.get("/scenarios/letter").await;
-    for words in ["继续考核", "继续练习", "第 1 次考核", "第 1 次练习"] {
+    for words in ["继续考核", "考核正在进行", "第 1 次考核", "第 1 次练习"] {
         assert!(page.text().contains(words), "{words}\n{}", page.text());
     }
     let fields = [("scenario", "letter"), ("mode", "for-fun")];

@@ -76,7 +76,7 @@ async fn a_failed_play_says_how_far_it_is() {
     let play = play_test(&app, &trainee, "wrong-department", 2).await;
     let page = trainee.get(&play).await;
     assert!(page.text().contains("data-outcome=\"failed\"") && page.text().contains("还差"));
-    assert!(page.text().contains("再练一次"));
+    assert!(page.text().contains("再考一次") && page.text().contains("练习一次"));
     let again = trainee
         .submit("/do/start-play", &play, &[("scenario", "wrong-department")])
         .await;

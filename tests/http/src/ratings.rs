@@ -115,7 +115,7 @@ async fn what_one_rater_said_is_unknown_until_all_is_rated() {
     assert_eq!(outcomes(&app).await.len(), 1);
     rate(&trainer, &play, "1", "1", "no", "").await;
     let page = trainee.get(&play).await;
-    for text in ["canary-note", "critical-box", "致命错误 · 客户", "培训师已确认"] {
+    for text in ["canary-note", "critical-box", "致命错误 · 客户", "经培训师确认"] {
         assert!(page.text().contains(text), "{text}");
     }
     assert_eq!(outcomes(&app).await.last().unwrap().0, Outcome::Failed);

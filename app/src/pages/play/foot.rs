@@ -63,7 +63,7 @@ pub(super) fn foot(
     let on_call = opened.scenario()?.channel == Some(Channel::Phone);
     let step = Step::of(opened, on_call);
     if play.paused.is_some() {
-        return Ok(paused(texts, &step));
+        return Ok(paused(visitor, &step));
     }
     let leads_on = left.is_some_and(|left| left.leads_on);
     if left.is_some_and(|left| left.leads_on && left.over) {
@@ -130,9 +130,9 @@ fn answers(visitor: &Visitor, opened: &Opened, play: &Play, step: &Step) -> Resu
             let rows = rows.collect_view();
             view! {
                 <Form action={action::<AnswerPlay>()} class=class id=PLAY_ANSWER>
-                    <h2 class="visually-hidden">{t!(texts, "play-your-answer")}</h2>
+                    <h2 class="visually-hidden" id="play-asks">{t!(texts, "play-your-answer")}</h2>
                     {fields}
-                    <ol class="choices" id=PLAY_CHOICES tabindex="-1">{rows}</ol>
+                    <ol class="choices" id=PLAY_CHOICES tabindex="-1" aria-labelledby="play-asks">{rows}</ol>
                 </Form>
             }
             .into_any()

@@ -1,5 +1,6 @@
 //! A play without a result: given up because nobody played it, or void because the connection was lost.
 
+use domain::scenario::sitting::patience;
 use leptos::prelude::*;
 use store::plays::{Mode, PlayState, Verdict};
 
@@ -29,14 +30,14 @@ pub(super) async fn given_up(visitor: &Visitor, opened: &Opened) -> Result<AnyVi
         }
         .into_any()
     } else {
-        view! { <p>{t!(texts, "play-given-up")}</p> }.into_any()
+        view! { <p>{t!(texts, "play-given-up", n = patience(opened.record.pace) / 60)}</p> }.into_any()
     };
     // Of a scenario that is gone there is nothing to begin.
     let again = visitor
         .library
         .scenarios
         .contains_key(&id)
-        .then(|| begin(&id, mode, "button", t!(texts, "play-again")));
+        .then(|| begin(&id, mode, "button", t!(texts, "play-assess-again")));
     let practise = (mode == Mode::Assessed && again.is_some())
         .then(|| begin(&id, Mode::Practice, "button quiet", t!(texts, "play-practise")));
     Ok(view! {

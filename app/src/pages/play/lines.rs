@@ -9,15 +9,17 @@ use super::{
 };
 use crate::{play::Line, t, texts::Texts};
 
+fn told(words: &str) -> String {
+    format!("<p>{}</p>", escape(words))
+}
+
 /// The class and the HTML of a line's bubble; a note is not in it.
 pub(crate) fn bubble(texts: Texts, line: &Line) -> (&'static str, String) {
     let named = |name: &str, words: &str| format!("<p class=\"bubble-name\">{name}</p>{words}");
     match line {
         Line::Narration(html) => ("narration", html.clone()),
-        Line::Silence => (
-            "narration",
-            format!("<p>{}</p>", escape(&t!(texts, "play-silence"))),
-        ),
+        Line::Silence(_) => ("narration", told(&t!(texts, "play-silence"))),
+        Line::TooLate(_) => ("narration", told(&t!(texts, "play-too-late"))),
         Line::Theirs(Some(name), words) => ("bubble customer", named(name, words)),
         Line::Theirs(None, words) => (
             "bubble customer",
@@ -27,24 +29,20 @@ pub(crate) fn bubble(texts: Texts, line: &Line) -> (&'static str, String) {
     }
 }
 
-/// The conversation so far; what came with the last step is new, and the page opens there.
+/// The conversation so far; what came with the last step is new, at first everything, and the page opens there.
 pub(super) fn chat(texts: Texts, look: Look, title: &str, lines: &[Line]) -> AnyView {
     let last_own = lines
         .iter()
-        .rposition(|line| matches!(line, Line::Mine(..) | Line::Silence))
-        .unwrap_or(0);
+        .rposition(|line| matches!(line, Line::Mine(..) | Line::Silence(_)));
     let drawn = drawn(texts, look, title, lines).into_iter();
     let items = lines
         .iter()
         .zip(drawn)
         .enumerate()
         .map(|(at, (line, (class, html)))| {
-            let new = (at >= last_own && at > 0).then_some("");
-            let here = (at == last_own).then_some("now");
-            let note = match line {
-                Line::Mine(_, Some(note)) => line_note(texts, note),
-                _ => None,
-            };
+            let new = last_own.is_none_or(|own| at >= own).then_some("");
+            let here = (at == last_own.unwrap_or(0)).then_some("now");
+            let note = line.note().and_then(|note| line_note(texts, note));
             let note = note.map(|note| view! { <li class="chat-note" data-new=new>{note}</li> });
             view! {
                 <li class=class id=here data-new=new inner_html=html></li>

@@ -48,7 +48,7 @@ pub(super) fn drawn(texts: Texts, look: Look, title: &str, lines: &[Line]) -> Ve
         Look::Bubbles => bubble(texts, line),
         Look::Scene => scene(texts, line),
         Look::Letters => match line {
-            Line::Narration(_) | Line::Silence => bubble(texts, line),
+            Line::Narration(_) | Line::Silence(_) | Line::TooLate(_) => bubble(texts, line),
             Line::Mine(words, _) if is_action(words) => ("narration mine", words.clone()),
             Line::Mine(words, _) => {
                 let (own, body) = own_subject(words);
@@ -90,7 +90,7 @@ fn scene(texts: Texts, line: &Line) -> Drawn {
     };
     match line {
         Line::Narration(html) => ("scene-told", html.clone()),
-        Line::Silence => ("scene-told", bubble(texts, line).1),
+        Line::Silence(_) | Line::TooLate(_) => ("scene-told", bubble(texts, line).1),
         Line::Theirs(name, words) => {
             let name = name
                 .clone()

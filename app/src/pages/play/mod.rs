@@ -4,6 +4,7 @@ mod begin;
 mod dispute;
 mod foot;
 mod given_up;
+mod hint;
 mod lines;
 mod link;
 mod look;

@@ -2,7 +2,7 @@ use domain::scenario::recording::minutes;
 use leptos::prelude::*;
 
 use crate::{
-    play::{Note, Remark, critical_word},
+    play::{Note, Remark, Took, critical_word},
     t,
     texts::Texts,
 };
@@ -17,6 +17,10 @@ pub(super) fn line_note(texts: Texts, note: &Note) -> Option<AnyView> {
         .earned
         .iter()
         .map(|(name, points)| format!("{name} +{points}"));
+    let took = note.took.map(|took| match took {
+        Took::InTime(seconds) => t!(texts, "play-note-took", n = seconds),
+        Took::Late(seconds, limit) => t!(texts, "play-note-late", n = seconds, limit = limit),
+    });
     let waits = note.waits.then(|| t!(texts, "play-note-waits"));
     let found = (!note.found.is_empty()).then(|| {
         t!(
@@ -38,6 +42,7 @@ pub(super) fn line_note(texts: Texts, note: &Note) -> Option<AnyView> {
         .chain(banned)
         .chain(earned)
         .chain(found)
+        .chain(took)
         .chain(waits)
         .collect();
     let silent = note.said.is_empty() && note.moments.is_empty();

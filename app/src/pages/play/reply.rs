@@ -24,7 +24,7 @@ pub(super) fn reply(visitor: &Visitor, max: u32, step: &Step) -> AnyView {
         step,
         "bubbles",
         ().into_any(),
-        t!(texts, "play-write"),
+        t!(texts, "play-your-answer"),
         (max, most),
     )
 }

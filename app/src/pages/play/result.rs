@@ -3,6 +3,7 @@
 use domain::{
     content::html::escape,
     evidence::Outcome,
+    rating::Points,
     scenario::play::{Did, Play},
 };
 use leptos::prelude::*;
@@ -87,8 +88,12 @@ fn summary(texts: Texts, sheet: &ResultSheet, opened: &Opened) -> AnyView {
         Outcome::Failed if sheet.lacks > 0 => ("failed", t!(texts, "play-lacks", n = sheet.lacks)),
         Outcome::Failed => ("failed", t!(texts, "play-not-yet")),
     };
-    let points = view! {
-        <span class="score-figure">{sheet.score.rounded()}<small>{t!(texts, "play-points-unit")}</small></span>
+    let points = match sheet.score {
+        Some(score) => view! {
+            <span class="score-figure">{score.rounded()}<small>{t!(texts, "play-points-unit")}</small></span>
+        }
+        .into_any(),
+        None => view! { <span class="score-figure" aria-hidden="true">"–"</span> }.into_any(),
     };
     view! {
         <section class="card">
@@ -120,7 +125,11 @@ fn say(texts: Texts, sheet: &ResultSheet, practice: bool, held: bool) -> String 
 }
 
 fn criterion(texts: Texts, bar: &CriterionBar) -> AnyView {
-    let of = t!(texts, "play-of", n = bar.earned.to_string(), max = bar.max);
+    let of = match (bar.waits, bar.earned > Points::NONE) {
+        (false, _) => t!(texts, "play-of", n = bar.earned.to_string(), max = bar.max),
+        (true, false) => t!(texts, "play-of-waits", max = bar.max),
+        (true, true) => t!(texts, "play-of-so-far", n = bar.earned.to_string(), max = bar.max),
+    };
     view! {
         <li>
             <span>{bar.title.clone()}</span>
@@ -133,7 +142,7 @@ fn criterion(texts: Texts, bar: &CriterionBar) -> AnyView {
 
 /// After practice both ways stand open; an assessed play that failed asks for practice first.
 fn next(texts: Texts, outcome: Outcome, scenario: &str, practice: bool) -> AnyView {
-    let again = |class| begin(scenario, Mode::Assessed, class, t!(texts, "play-again"));
+    let again = |class| begin(scenario, Mode::Assessed, class, t!(texts, "play-assess-again"));
     let practise = |class| begin(scenario, Mode::Practice, class, t!(texts, "play-practise"));
     let on = t!(texts, "back-to-today");
     match outcome {
@@ -146,8 +155,8 @@ fn next(texts: Texts, outcome: Outcome, scenario: &str, practice: bool) -> AnyVi
         .into_any(),
         Outcome::Failed => view! {
             <div class="actions">
-                {again("button")}
-                {practise("button quiet")}
+                {practise("button")}
+                {again("button quiet")}
                 <a class="button quiet" href="/">{on}</a>
             </div>
         }
@@ -180,10 +189,7 @@ fn critical_box(texts: Texts, mishap: &Mishap) -> AnyView {
 }
 
 fn noted(texts: Texts, line: &Line, (class, html): Drawn) -> AnyView {
-    let note = match line {
-        Line::Mine(_, Some(note)) => line_note(texts, note),
-        _ => None,
-    };
+    let note = line.note().and_then(|note| line_note(texts, note));
     view! {
         <li>
             <div class=class inner_html=html></div>

@@ -1,6 +1,6 @@
 use domain::{
     quiz::Allowance,
-    scenario::{Scenario as Script, pace::Pace},
+    scenario::{Scenario as Script, pace::Pace, sitting::patience},
 };
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
@@ -38,11 +38,23 @@ pub(crate) fn Scenario() -> impl IntoView {
         let mut earlier = plays::own(&visitor.site.store, &learner).await?;
         earlier.retain(|play| play.scenario == id);
         let title = script.head.title.get(&visitor.lang()).to_owned();
-        let main = view! {
-            <div class="actions">
-                {main_action(&visitor, &id, &earlier, Mode::Assessed)}
-                {main_action(&visitor, &id, &earlier, Mode::Practice)}
-            </div>
+        let assessed = main_action(&visitor, &id, &earlier, Mode::Assessed);
+        let is_assessed = earlier
+            .iter()
+            .any(|play| play.state == PlayState::Open && play.mode == Mode::Assessed);
+        let main = match is_assessed {
+            true => view! {
+                <div class="actions">{assessed}</div>
+                <p class="muted">{t!(texts, "play-assessed-open")}</p>
+            }
+            .into_any(),
+            false => view! {
+                <div class="actions">
+                    {assessed}
+                    {main_action(&visitor, &id, &earlier, Mode::Practice)}
+                </div>
+            }
+            .into_any(),
         };
         let back = crumbs(texts, [("/practice", t!(texts, "nav-practice"))]);
         let entries = evidence::of_person(&visitor.site.store, &learner.person).await?;
@@ -83,6 +95,7 @@ fn about(script: &Script, visitor: &Visitor, pace: Pace) -> AnyView {
         .iter()
         .map(|criterion| view! { <span class="chip hollow">{criterion.title.get(&lang).to_owned()}</span> })
         .collect();
+    let minutes = patience(pace) / 60;
     let (time, pace) = if timed(script) {
         (t!(texts, "play-timed"), pace_word(texts, pace))
     } else {
@@ -109,7 +122,7 @@ fn about(script: &Script, visitor: &Visitor, pace: Pace) -> AnyView {
                 <dt>{t!(texts, "play-time")}</dt>
                 <dd>{time} {pace}</dd>
                 <dt>{t!(texts, "play-sitting")}</dt>
-                <dd>{t!(texts, "play-one-sitting")}</dd>
+                <dd>{t!(texts, "play-one-sitting", n = minutes)}</dd>
             </dl>
             </div>
         </section>

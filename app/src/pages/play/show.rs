@@ -35,12 +35,17 @@ pub(crate) fn Play() -> impl IntoView {
                 stage::stage(&visitor, &opened, &now, lines)?
             }
             PlayState::Pending | PlayState::Final => {
-                // What others said is nobody's business before the result is final.
+                // What others said is nobody's business before the result is final, and nobody rates practice.
                 let said = match opened.record.state {
-                    PlayState::Final => ratings::of_play(&visitor.site.store, &opened.record.id).await?,
+                    PlayState::Final if !opened.is_practice() => {
+                        ratings::of_play(&visitor.site.store, &opened.record.id).await?
+                    }
                     _ => Vec::new(),
                 };
-                let dispute = ratings::of_dispute(&visitor.site.store, &opened.record.id).await?;
+                let dispute = match opened.is_practice() {
+                    true => None,
+                    false => ratings::of_dispute(&visitor.site.store, &opened.record.id).await?,
+                };
                 let sheet = ResultSheet::of(&opened, &now, &said, &lang)?;
                 let notes = if opened.is_practice() {
                     Notes::Practised(&opened.library.phrases)

@@ -8,6 +8,7 @@ use leptos::prelude::*;
 
 use super::{
     foot,
+    hint::hints,
     lines::chat,
     link::link,
     look::Look,
@@ -68,7 +69,7 @@ pub(super) fn stage(
     let (texts, scenario) = (visitor.texts, opened.scenario()?);
     let title = scenario.head.title.get(&visitor.lang()).to_owned();
     let left = Left::of(visitor, opened, play)?;
-    let clock = clock(texts, left);
+    let clock = clock(texts, left, scenario.timely().is_some());
     let foot = foot::foot(visitor, opened, play, left)?;
     let look = Look::of(scenario.channel);
     let conversation = chat(texts, look, &title, &lines);
@@ -81,7 +82,10 @@ pub(super) fn stage(
         .then(|| pace_word(texts, play.pace))
         .flatten()
         .map(|word| view! { <p class="foot-note">{word}</p> });
-    let practice = (play.mode == Mode::Practice).then(|| tools(visitor, opened, play));
+    let practice = match play.mode {
+        Mode::Practice => Some((tools(visitor, opened, play)?, hints(visitor, opened, play)?)),
+        Mode::Assessed => None,
+    };
     if scenario.channel == Some(Channel::Phone) {
         let caller = lines.iter().rev().find_map(|line| match line {
             Line::Theirs(Some(name), _) => Some(name.clone()),
@@ -124,20 +128,28 @@ pub(super) fn stage(
     .into_any())
 }
 
-/// The bar of the time, which scripts let run.
-fn clock(texts: Texts, left: Option<Left>) -> AnyView {
+/// The time there is, in words, and its bar, which scripts let run.
+fn clock(texts: Texts, left: Option<Left>, earns: bool) -> AnyView {
     let bar = left.map(|left| {
         let seconds = left.millis.div_ceil(1000);
-        let over = if left.leads_on {
-            t!(texts, "play-time-over")
+        let over = match (left.leads_on, earns) {
+            (true, _) => t!(texts, "play-time-over"),
+            (false, true) => t!(texts, "play-time-over-late"),
+            (false, false) => t!(texts, "play-time-over-still"),
+        };
+        let limit = t!(texts, "play-limit", n = left.limit);
+        let said = if left.over {
+            over.clone()
         } else {
-            t!(texts, "play-time-over-still")
+            t!(texts, "play-limit-left", n = left.limit, left = seconds)
         };
         view! {
-            <p class="play-seconds" id="play-seconds"></p>
+            <p class="play-seconds" id="play-seconds">{said}</p>
             <progress
                 class="clock"
                 id="play-clock"
+                aria-label=t!(texts, "play-clock")
+                data-limit=limit
                 value=seconds
                 max=left.limit
                 data-low=(seconds <= 10).then_some("")

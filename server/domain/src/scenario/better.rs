@@ -7,7 +7,8 @@ use super::play::Play;
 use crate::score::Milli;
 
 /// The choice that would have been better at this step, by its place in the node: of those that were shown in that state
-/// the best one, unless the one taken was as good. None for steps that are no choices, and for those taken back.
+/// the best one, unless the one taken was as good. Than silence, any is better that does no harm and goes on. None for
+/// steps that are no choices, and for those taken back.
 ///
 /// A choice without a critical error goes before one with; then one that does not end the play badly; then the one that
 /// earns the larger part of the score. What it leads to later is not looked at: the words are about this moment.
@@ -15,9 +16,13 @@ use crate::score::Milli;
 pub fn better(scenario: &Scenario, play: &Play, step: usize) -> Option<usize> {
     let taken = play.steps.get(step)?;
     let behind = play.behind.iter().find(|behind| behind.step == step)?;
-    let (Did::Chose(taken), Exit::Choices(choices)) = (taken.did, &scenario.nodes.get(taken.node)?.exit)
-    else {
+    let Exit::Choices(choices) = &scenario.nodes.get(taken.node)?.exit else {
         return None;
+    };
+    let taken = match taken.did {
+        Did::Chose(taken) => Worth::of(scenario, choices.get(taken)?),
+        Did::Nothing => Worth::SILENCE,
+        _ => return None,
     };
     let shown = choices
         .iter()
@@ -28,7 +33,7 @@ pub fn better(scenario: &Scenario, play: &Play, step: usize) -> Option<usize> {
         .rev()
         .map(|(at, choice)| (at, Worth::of(scenario, choice)))
         .max_by_key(|(_, worth)| *worth)?;
-    (worth > Worth::of(scenario, choices.get(taken)?)).then_some(best)
+    (worth > taken).then_some(best)
 }
 
 /// How good a choice is in itself, the worst first.
@@ -41,6 +46,13 @@ struct Worth {
 }
 
 impl Worth {
+    /// What saying nothing is worth: it does no harm and ends badly, unless something is said.
+    const SILENCE: Self = Self {
+        is_harmless: true,
+        goes_on: true,
+        earns: Milli(-1),
+    };
+
     fn of(scenario: &Scenario, choice: &Choice) -> Self {
         let part = |(criterion, points): (usize, u32)| {
             let criterion = scenario.criteria.get(criterion)?;

@@ -48,10 +48,15 @@ impl Sound {
     }
 }
 
-/// The length of a recording, in milliseconds: what the browser says, within what it may be.
+/// How much later than its limit a browser may stop, in milliseconds: it looks at the clock now and then.
+const SLACK: u32 = 3000;
+
+/// The length of a recording, in milliseconds: what the browser says. None for none at all, and for one that is longer than
+/// it may be.
 #[must_use]
-pub fn length(said: u32) -> u32 {
-    said.clamp(1, LONGEST * 1000)
+pub fn length(said: u32) -> Option<u32> {
+    let limit = LONGEST * 1000;
+    (1..=limit + SLACK).contains(&said).then(|| said.min(limit))
 }
 
 /// A moment or a length as people write it: `1:05`.
@@ -111,7 +116,11 @@ mod tests {
 
     #[test]
     fn what_a_browser_says_is_bounded() {
-        assert_eq!((length(0), length(900), length(u32::MAX)), (1, 900, 120_000));
+        assert_eq!(
+            (length(0), length(900), length(u32::MAX)),
+            (None, Some(900), None)
+        );
+        assert_eq!((length(122_900), length(123_001)), (Some(120_000), None));
     }
 
     proptest! {

@@ -1,8 +1,8 @@
 //! One sitting: how a lost connection is noticed in an assessed play, and when the play is given up.
 //!
 //! A page with scripts sends a sign of life every [`SIGN`] seconds, and every answer is one. A longer silence than
-//! [`SILENCE`] is kept, and a person decides what it means: the rules only measure it. Without scripts there are no signs,
-//! so there is nothing to measure.
+//! [`SILENCE`] is kept, and so is any in which a time ran out while the page could not reach the server. A person decides
+//! what it means: the rules only measure it. Without scripts there are no signs, so there is nothing to measure.
 
 use super::model::Scenario;
 use super::pace::{Pace, SLOWEST};
@@ -32,15 +32,17 @@ pub struct Interruption {
 
 impl Interruption {
     /// The silence between the last sign and what comes now, after so many events; none when it was short, or when there
-    /// has been no sign.
+    /// has been no sign. `lost` is when the time at the shown node was up, where the page says that it could not reach the
+    /// server meanwhile: then it counts however short it was.
     #[must_use]
-    pub fn between(heard: Option<Moment>, now: Moment, after: usize) -> Option<Self> {
-        let from = heard.filter(|heard| now.seconds_since(*heard) > SILENCE)?;
-        Some(Self {
+    pub fn between(heard: Option<Moment>, now: Moment, after: usize, lost: Option<Moment>) -> Option<Self> {
+        let silence = Self {
             after,
-            from,
+            from: heard?,
             until: now,
-        })
+        };
+        let is_long = now.seconds_since(silence.from) > SILENCE;
+        (is_long || lost.is_some_and(|deadline| silence.holds(deadline))).then_some(silence)
     }
 
     /// How long it was, in whole seconds.
@@ -52,8 +54,12 @@ impl Interruption {
     /// Whether a time ran out in it. `play` is the play as it stood then.
     #[must_use]
     pub fn ran_out(&self, scenario: &Scenario, play: &Play) -> bool {
-        let deadline = play.deadline(scenario);
-        deadline.is_some_and(|deadline| self.from <= deadline && deadline < self.until)
+        play.deadline(scenario)
+            .is_some_and(|deadline| self.holds(deadline))
+    }
+
+    fn holds(&self, deadline: Moment) -> bool {
+        self.from <= deadline && deadline < self.until
     }
 }
 

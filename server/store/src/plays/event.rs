@@ -1,6 +1,6 @@
 //! The events of a play, each kept once.
 
-use super::sitting::Sitting;
+use super::sitting::{Sitting, Tab};
 use crate::actors::Learner;
 use crate::error::StoreError;
 use crate::recordings::{self, Spoken};
@@ -31,8 +31,8 @@ pub enum Did {
     Spoke(Spoken),
     /// Took the one way on.
     Went,
-    /// Let the time run out.
-    TimedOut,
+    /// Let the time run out. What was said too late is kept, and counts as silence.
+    TimedOut(Option<Late>),
     /// Took the last answer back, in practice.
     TookBack,
     /// Stopped the time, in practice.
@@ -41,12 +41,32 @@ pub enum Did {
     Resumed,
 }
 
+/// What was said after the time had run out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Late {
+    /// This choice, counted as in [`Did::Chose`].
+    Chose(usize),
+    /// A typed reply; empty when it was erased.
+    Replied(String),
+    /// A spoken reply.
+    Spoke(Spoken),
+}
+
 impl Did {
-    /// Whether a form sent again says the same; a recording may have been deleted meanwhile.
+    /// Whether a form sent again says the same; a recording may have been deleted meanwhile. That the time is up is the
+    /// same, whether or not an answer came with it.
     fn is_again(&self, known: &Self) -> bool {
-        match (self, known) {
-            (Self::Spoke(said), Self::Spoke(known)) => said.id == known.id,
-            _ => self == known,
+        let is_time_out = |did: &Self| matches!(did, Self::TimedOut(_));
+        match (self.recording(), known.recording()) {
+            (Some(said), Some(known)) => said.id == known.id,
+            _ => self == known || *self == Self::TimedOut(None) && is_time_out(known),
+        }
+    }
+
+    fn recording(&self) -> Option<&Spoken> {
+        match self {
+            Self::Spoke(spoken) | Self::TimedOut(Some(Late::Spoke(spoken))) => Some(spoken),
+            _ => None,
         }
     }
 }
@@ -60,19 +80,20 @@ pub enum Appended {
     Again,
 }
 
-/// Keeps the event number `seq`, counted from 1, of one's own play. It comes from the page with the id `tab`, or from one
-/// without scripts.
+/// Keeps the event number `seq`, counted from 1, of one's own play. It comes from the page `tab`, or from one without
+/// scripts.
 ///
 /// # Errors
 /// [`StoreError::NotFound`] when it is not the learner's own, or no recording of this step; [`StoreError::PlayOver`];
-/// [`StoreError::PlayMoved`] when another tab went on meanwhile; [`StoreError::PlayElsewhere`] when a later one has the play.
+/// [`StoreError::PlayMoved`] when another tab went on meanwhile; [`StoreError::PlayElsewhere`] when a later one has the play;
+/// [`StoreError::AssessedOpen`] in practice while an assessed play of the same scenario goes on.
 pub async fn append(
     tx: &mut Tx,
     learner: &Learner,
     play: &str,
     seq: usize,
     event: &PlayEvent,
-    tab: Option<&str>,
+    tab: Option<&Tab>,
 ) -> Result<Appended, StoreError> {
     // Without its events: they were read before, and the step's number says whether more came since.
     let sitting = Sitting::of(tx, learner, play).await?;
@@ -86,15 +107,15 @@ pub async fn append(
     if seq != count.saturating_add(1) {
         return Err(StoreError::PlayMoved);
     }
+    if let Some(play) = &sitting.examined {
+        return Err(StoreError::AssessedOpen { play: play.clone() });
+    }
     if sitting.is_elsewhere(tab) {
         return Err(StoreError::PlayElsewhere);
     }
     sitting.heard(tx, tab, event.at).await?;
     let replies = sitting.replies;
-    let recording = match &event.did {
-        Did::Spoke(spoken) => Some(spoken.id.as_str()),
-        _ => None,
-    };
+    let recording = event.did.recording().map(|spoken| spoken.id.as_str());
     if let Some(id) = recording {
         recordings::must_be_for(tx, play, seq, id).await?;
     }
@@ -103,7 +124,10 @@ pub async fn append(
         Did::Replied(text) => ("replied", None, Some(text.as_str()), Some(replies)),
         Did::Spoke(_) => ("replied", None, Some(""), Some(replies)),
         Did::Went => ("went", None, None, None),
-        Did::TimedOut => ("timed-out", None, None, None),
+        Did::TimedOut(None) => ("timed-out", None, None, None),
+        Did::TimedOut(Some(Late::Chose(choice))) => ("timed-out", Some(*choice), None, None),
+        Did::TimedOut(Some(Late::Replied(text))) => ("timed-out", None, Some(text.as_str()), None),
+        Did::TimedOut(Some(Late::Spoke(_))) => ("timed-out", None, Some(""), None),
         Did::TookBack => ("took-back", None, None, None),
         Did::Paused => ("paused", None, None, None),
         Did::Resumed => ("resumed", None, None, None),
@@ -149,19 +173,21 @@ pub(super) fn number(count: usize) -> i64 {
 
 pub(super) fn event(row: &AnyRow) -> Result<PlayEvent, StoreError> {
     let wrong = |column| StoreError::inconsistent("play_event", row.text("node").unwrap_or_default(), column);
+    let choice = row
+        .maybe_int("choice")?
+        .and_then(|choice| usize::try_from(choice).ok());
     let did = match row.text("kind")?.as_str() {
-        "chose" => {
-            let choice = row
-                .maybe_int("choice")?
-                .and_then(|choice| usize::try_from(choice).ok());
-            Did::Chose(choice.ok_or_else(|| wrong("choice"))?)
-        }
+        "chose" => Did::Chose(choice.ok_or_else(|| wrong("choice"))?),
         "replied" => match recordings::spoken(row)? {
             Some(spoken) => Did::Spoke(spoken),
             None => Did::Replied(row.maybe_text("text")?.unwrap_or_default()),
         },
         "went" => Did::Went,
-        "timed-out" => Did::TimedOut,
+        "timed-out" => Did::TimedOut(match (choice, recordings::spoken(row)?) {
+            (Some(choice), _) => Some(Late::Chose(choice)),
+            (None, Some(spoken)) => Some(Late::Spoke(spoken)),
+            (None, None) => row.maybe_text("text")?.map(Late::Replied),
+        }),
         "took-back" => Did::TookBack,
         "paused" => Did::Paused,
         "resumed" => Did::Resumed,

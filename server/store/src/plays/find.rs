@@ -112,7 +112,8 @@ pub async fn ended(
         .fetch_all(store.readers())
         .await?;
     let mut plays = rows.iter().map(play).collect::<Result<Vec<_>, _>>()?;
-    let sql = "SELECT e.play, e.node, e.kind, e.choice, '' AS text, e.at, e.recording, r.millis, r.deleted
+    let sql = "SELECT e.play, e.node, e.kind, e.choice, CASE WHEN e.text IS NULL THEN NULL ELSE '' END AS text, e.at,
+                e.recording, r.millis, r.deleted
          FROM play p JOIN play_event e ON e.play = p.id LEFT JOIN recording r ON r.id = e.recording
          WHERE p.scenario = $1 AND p.version = $2 AND p.mode = 'assessed' AND p.state IN ('pending', 'final')
          ORDER BY e.play, e.seq";

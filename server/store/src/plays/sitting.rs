@@ -23,6 +23,15 @@ pub enum Sign {
     Over,
 }
 
+/// The page that a sign or an answer comes from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tab {
+    /// Its id; ids rise in the order in which pages are made.
+    pub id: String,
+    /// When the time at the shown node is up, where the page says that it could not reach the server meanwhile.
+    pub lost: Option<Moment>,
+}
+
 /// How a play stands for whoever sends a sign or an answer.
 pub(super) struct Sitting {
     id: String,
@@ -30,6 +39,8 @@ pub(super) struct Sitting {
     is_assessed: bool,
     heard: Option<Moment>,
     tab: Option<String>,
+    /// In practice, the assessed play of the same scenario that goes on: what practice tells would be its answers.
+    pub(super) examined: Option<String>,
     /// How many events there are.
     pub(super) events: usize,
     /// How many of them are replies.
@@ -42,7 +53,9 @@ impl Sitting {
         let row = sqlx::query(
             "SELECT p.state, p.mode, p.heard, p.tab,
                     (SELECT count(*) FROM play_event e WHERE e.play = p.id) AS events,
-                    (SELECT count(*) FROM play_event e WHERE e.play = p.id AND e.kind = 'replied') AS replies
+                    (SELECT count(*) FROM play_event e WHERE e.play = p.id AND e.kind = 'replied') AS replies,
+                    (SELECT o.id FROM play o WHERE o.person = p.person AND o.scenario = p.scenario
+                        AND o.mode = 'assessed' AND o.state = 'open' AND p.mode = 'practice') AS examined
              FROM play p WHERE p.id = $1 AND p.person = $2",
         )
         .bind(play)
@@ -56,6 +69,7 @@ impl Sitting {
             is_assessed: row.text("mode")? == "assessed",
             heard: row.maybe_moment("heard")?,
             tab: row.maybe_text("tab")?,
+            examined: row.maybe_text("examined")?,
             events: usize::try_from(row.int("events")?).unwrap_or(usize::MAX),
             replies: row.int("replies")?,
         })
@@ -67,17 +81,19 @@ impl Sitting {
 
     /// Whether a later tab has the play. Tabs have ids in the order in which their pages were made, so the later one takes
     /// over without asking, and no order of arrival can give the play back to the earlier one.
-    pub(super) fn is_elsewhere(&self, tab: Option<&str>) -> bool {
-        self.is_assessed && self.tab.as_deref().zip(tab).is_some_and(|(has, tab)| has > tab)
+    pub(super) fn is_elsewhere(&self, tab: Option<&Tab>) -> bool {
+        let has = self.tab.as_deref();
+        self.is_assessed && has.zip(tab).is_some_and(|(has, tab)| *has > *tab.id)
     }
 
     /// Keeps that a sign came now, and the silence before it when that was long. An answer without a tab is one without
     /// scripts: it ends a silence, and none is measured from there on.
-    pub(super) async fn heard(&self, tx: &mut Tx, tab: Option<&str>, now: Moment) -> Result<(), StoreError> {
+    pub(super) async fn heard(&self, tx: &mut Tx, tab: Option<&Tab>, now: Moment) -> Result<(), StoreError> {
         if !self.is_assessed || self.heard.is_none() && tab.is_none() {
             return Ok(());
         }
-        if let Some(silence) = Interruption::between(self.heard, now, self.events) {
+        let lost = tab.and_then(|tab| tab.lost);
+        if let Some(silence) = Interruption::between(self.heard, now, self.events, lost) {
             sqlx::query(
                 "INSERT INTO play_interruption (play, since, until, events) VALUES ($1, $2, $3, $4)
                  ON CONFLICT (play, since) DO NOTHING",
@@ -93,7 +109,7 @@ impl Sitting {
         let heard = tab.map(|_| self.heard.map_or(now, |heard| heard.max(now)));
         sqlx::query("UPDATE play SET heard = $1, tab = $2 WHERE id = $3")
             .bind(heard.map(|moment| moment.0))
-            .bind(tab.or(self.tab.as_deref()))
+            .bind(tab.map(|tab| tab.id.as_str()).or(self.tab.as_deref()))
             .bind(self.id.as_str())
             .execute(&mut tx.conn)
             .await?;
@@ -101,7 +117,7 @@ impl Sitting {
     }
 }
 
-/// A sign of life of one's own play, from the tab with this id. Practice keeps none.
+/// A sign of life of one's own play, from this page. Practice keeps none.
 ///
 /// # Errors
 /// [`StoreError::NotFound`] when it is not the learner's own.
@@ -109,7 +125,7 @@ pub async fn sign(
     tx: &mut Tx,
     learner: &Learner,
     play: &str,
-    tab: &str,
+    tab: &Tab,
     now: Moment,
 ) -> Result<Sign, StoreError> {
     let sitting = Sitting::of(tx, learner, play).await?;

@@ -28,11 +28,19 @@ async fn what_is_no_recording_is_refused_in_words() {
         assert_eq!(answer.status, status, "{kind}");
         assert!(answer.text().contains(said), "{kind}: {}", answer.text());
     }
-    let stale = Upload {
-        token: "guessed",
-        ..upload(webm, sound("a"))
-    };
-    assert_eq!(send(&trainee, stale).await.status, 403);
+    for (millis, status) in [(0, 409), (124_000, 409), (u64::MAX, 409)] {
+        let long = Upload {
+            address: format!("/recordings/{}/3?millis={millis}", id(&play)),
+            ..upload(webm, sound("a"))
+        };
+        let answer = send(&trainee, long).await;
+        assert_eq!(answer.status, status, "{millis}");
+        assert!(answer.text().contains("最长 2:00"), "{}", answer.text());
+    }
+    let bare = Request::post(format!("/recordings/{}/3?millis=900", id(&play)))
+        .header("content-type", webm)
+        .body(Body::from(sound("a")));
+    assert_eq!(trainee.send(bare.unwrap()).await.status, 403, "no page of ours");
     let nobody = send(&app.browser(), upload(webm, sound("a"))).await;
     assert_eq!(nobody.status, 401);
     assert!(nobody.text().contains("录音还在这一页里"), "{}", nobody.text());
@@ -43,6 +51,12 @@ async fn what_is_no_recording_is_refused_in_words() {
         .body(Body::from(sound("a")));
     assert_eq!(trainee.send(foreign.unwrap()).await.status, 403);
     assert_eq!(files(&app), 0, "nothing is left of what was refused");
+    // Signed in again meanwhile, the page still has the token of before.
+    let earlier = Upload {
+        token: "of a session that ended",
+        ..upload(webm, sound("earlier"))
+    };
+    assert_eq!(send(&trainee, earlier).await.status, 201);
     let largest = sound(&"a".repeat(LARGEST - 4));
     assert_eq!(send(&trainee, upload(webm, largest)).await.status, 201);
 }
@@ -107,7 +121,7 @@ async fn only_so_many_wait_for_an_answer() {
     }
     let full = record(&trainee, &play, "3", sound("more")).await;
     assert_eq!(full.status, 409);
-    assert!(full.text().contains("好几段录音"), "{}", full.text());
+    assert!(full.text().contains("收不下了"), "{}", full.text());
     assert_eq!(files(&app), 8);
 }
 

@@ -41,6 +41,17 @@ fn what_was_not_shown_was_no_way_out() {
 }
 
 #[test]
+fn silence_could_have_been_an_answer() {
+    let scenario = sound(EXAMPLE);
+    let late = Event::TimedOut {
+        node: 0,
+        at: Moment(0).plus_seconds(31),
+    };
+    let play = replay(&scenario, Mode::Assessed, Moment(0), &[late]).unwrap();
+    assert_eq!(better(&scenario, &play, 0), Some(0));
+}
+
+#[test]
 fn what_was_taken_back_gets_no_word() {
     let scenario = sound(SMALL);
     let back = Event::TookBack {

@@ -5,6 +5,7 @@ mod brute;
 mod draft;
 mod example;
 mod folds;
+mod hint;
 mod own;
 mod pace;
 mod plays;

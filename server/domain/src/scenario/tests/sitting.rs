@@ -9,18 +9,27 @@ use proptest::prelude::*;
 #[test]
 fn a_minute_is_no_interruption_and_a_second_more_is() {
     assert_eq!(
-        Interruption::between(None, at(9999), 0),
+        Interruption::between(None, at(9999), 0, None),
         None,
         "no signs, no silence"
     );
-    assert_eq!(Interruption::between(Some(at(0)), at(60), 0), None);
-    let silence = Interruption::between(Some(at(0)), at(61), 3).unwrap();
+    assert_eq!(Interruption::between(Some(at(0)), at(60), 0, None), None);
+    let silence = Interruption::between(Some(at(0)), at(61), 3, None).unwrap();
     assert_eq!((silence.after, silence.seconds()), (3, 61));
     assert_eq!(
-        Interruption::between(Some(at(100)), at(0), 0),
+        Interruption::between(Some(at(100)), at(0), 0, Some(at(50))),
         None,
         "a clock set back"
     );
+}
+
+#[test]
+fn a_short_one_counts_when_a_time_ran_out_and_the_page_was_cut_off() {
+    let silence = |lost| Interruption::between(Some(at(20)), at(33), 1, lost);
+    assert_eq!(silence(None), None, "nobody says that it was lost");
+    assert_eq!(silence(Some(at(30))).map(|silence| silence.seconds()), Some(13));
+    assert_eq!(silence(Some(at(19))), None, "it had run out before");
+    assert_eq!(silence(Some(at(33))), None, "there was time left");
 }
 
 #[test]

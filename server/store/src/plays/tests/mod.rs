@@ -86,7 +86,7 @@ async fn events_are_kept_once_and_in_order() {
         .await
         .unwrap();
     send(&store, &anna, &id, 3, Did::Went).await.unwrap();
-    send(&store, &anna, &id, 4, Did::TimedOut).await.unwrap();
+    send(&store, &anna, &id, 4, Did::TimedOut(None)).await.unwrap();
     let play = of_learner(&store, &anna, &id).await.unwrap().unwrap();
     let did: Vec<_> = play.events.iter().map(|event| event.did.clone()).collect();
     assert_eq!(
@@ -95,7 +95,7 @@ async fn events_are_kept_once_and_in_order() {
             Did::Chose(2),
             Did::Replied("抱歉\n马上查".to_owned()),
             Did::Went,
-            Did::TimedOut
+            Did::TimedOut(None)
         ]
     );
     let bert = learner(&temp, &store, "bert").await;
@@ -104,6 +104,70 @@ async fn events_are_kept_once_and_in_order() {
         send(&store, &bert, &id, 5, Did::Went).await,
         Err(StoreError::NotFound("play"))
     ));
+}
+
+#[tokio::test]
+async fn what_was_said_too_late_is_kept() {
+    let temp = Temp::new();
+    let store = temp.serve().await;
+    let anna = learner(&temp, &store, "anna").await;
+    let id = begin(&store, &anna, Mode::Assessed).await.unwrap();
+    let late = [
+        Late::Chose(2),
+        Late::Replied("马上查".to_owned()),
+        Late::Replied(String::new()),
+    ];
+    for (seq, late) in (1..).zip(&late) {
+        let did = Did::TimedOut(Some(late.clone()));
+        for kept in [Appended::Kept, Appended::Again] {
+            assert_eq!(send(&store, &anna, &id, seq, did.clone()).await.unwrap(), kept);
+        }
+        // The page's own clock says so too.
+        let again = send(&store, &anna, &id, seq, Did::TimedOut(None)).await;
+        assert_eq!(again.unwrap(), Appended::Again);
+    }
+    let other = send(&store, &anna, &id, 1, Did::TimedOut(Some(Late::Chose(1)))).await;
+    assert!(matches!(other, Err(StoreError::PlayMoved)));
+    let play = of_learner(&store, &anna, &id).await.unwrap().unwrap();
+    let kept = play.events.iter().map(|event| event.did.clone());
+    assert!(kept.eq(late.map(|late| Did::TimedOut(Some(late)))));
+    end(&store, &anna, &id, passed()).await.unwrap();
+    let tina = temp.session(&store, "tina", "trainer").await.trainer().unwrap();
+    let known = ended(&store, &tina, "late-delivery", Hash::of(b"scenario"))
+        .await
+        .unwrap();
+    let wordless = known[0].events.iter().map(|event| event.did.clone());
+    let words = [
+        Late::Chose(2),
+        Late::Replied(String::new()),
+        Late::Replied(String::new()),
+    ];
+    assert!(wordless.eq(words.map(|late| Did::TimedOut(Some(late)))));
+    let person = anna.person.clone();
+    let erasing = store.write(move |tx| Box::pin(async move { erase_texts(tx, &person).await }));
+    erasing.await.unwrap();
+    let play = of_learner(&store, &anna, &id).await.unwrap().unwrap();
+    assert_eq!(
+        play.events[1].did,
+        Did::TimedOut(Some(Late::Replied(String::new())))
+    );
+}
+
+#[tokio::test]
+async fn practice_waits_while_an_assessed_play_of_the_same_scenario_goes_on() {
+    let temp = Temp::new();
+    let store = temp.serve().await;
+    let anna = learner(&temp, &store, "anna").await;
+    let practice = begin(&store, &anna, Mode::Practice).await.unwrap();
+    let assessed = begin(&store, &anna, Mode::Assessed).await.unwrap();
+    let answered = send(&store, &anna, &practice, 1, Did::Went).await;
+    assert!(matches!(answered, Err(StoreError::AssessedOpen { play }) if play == assessed));
+    let begun = begin(&store, &anna, Mode::Practice).await;
+    assert!(matches!(begun, Err(StoreError::AssessedOpen { play }) if play == assessed));
+    let again = begin(&store, &anna, Mode::Assessed).await;
+    assert!(matches!(again, Err(StoreError::OpenPlay { play }) if play == assessed));
+    end(&store, &anna, &assessed, passed()).await.unwrap();
+    send(&store, &anna, &practice, 1, Did::Went).await.unwrap();
 }
 
 #[tokio::test]
@@ -191,8 +255,6 @@ async fn practice_is_for_oneself() {
     let anna = learner(&temp, &store, "anna").await;
     let tina = temp.session(&store, "tina", "trainer").await.trainer().unwrap();
     let id = begin(&store, &anna, Mode::Practice).await.unwrap();
-    let beside = begin(&store, &anna, Mode::Assessed).await.unwrap();
-    assert_ne!(id, beside, "one of each may be open");
     send(&store, &anna, &id, 1, Did::Replied("hm".to_owned()))
         .await
         .unwrap();
@@ -209,6 +271,7 @@ async fn practice_is_for_oneself() {
     };
     let play = end(&store, &anna, &id, pending).await.unwrap().play;
     assert_eq!((play.state, play.score), (PlayState::Final, Some(Milli(40_000))));
+    let beside = begin(&store, &anna, Mode::Assessed).await.unwrap();
     assert!(
         evidence::of_person(&store, &anna.person)
             .await

@@ -10,7 +10,18 @@ const ONE: &str = "01970000-0000-7000-8000-000000000001";
 const TWO: &str = "01970000-0000-7000-8000-000000000002";
 
 async fn signed(store: &Store, who: &Learner, id: &str, tab: &str, seconds: i64) -> Result<Sign, StoreError> {
-    let (who, id, tab) = (who.clone(), id.to_owned(), tab.to_owned());
+    said(store, who, id, page(tab, None), seconds).await
+}
+
+fn page(tab: &str, lost: Option<i64>) -> Tab {
+    Tab {
+        id: tab.to_owned(),
+        lost: lost.map(|seconds| NOW.plus_seconds(seconds)),
+    }
+}
+
+async fn said(store: &Store, who: &Learner, id: &str, tab: Tab, seconds: i64) -> Result<Sign, StoreError> {
+    let (who, id) = (who.clone(), id.to_owned());
     let now = NOW.plus_seconds(seconds);
     store
         .write(move |tx| Box::pin(async move { sign(tx, &who, &id, &tab, now).await }))
@@ -31,8 +42,9 @@ async fn sent(
         did: Did::Went,
         at: NOW.plus_seconds(seconds),
     };
+    let tab = tab.map(|tab| page(tab, None));
     store
-        .write(move |tx| Box::pin(async move { append(tx, &who, &id, seq, &event, tab).await }))
+        .write(move |tx| Box::pin(async move { append(tx, &who, &id, seq, &event, tab.as_ref()).await }))
         .await
 }
 
@@ -81,11 +93,39 @@ async fn a_silence_is_kept_however_the_player_comes_back() {
         [(1, 660, 61), (1, 721, 79), (2, 800, 190)],
         "the second time is no sign, and without scripts nothing is measured"
     );
-    let practice = begin(&store, &anna, Mode::Practice).await.unwrap();
+    let bert = learner(&temp, &store, "bert").await;
+    let practice = begin(&store, &bert, Mode::Practice).await.unwrap();
     for seconds in [0, 500] {
-        signed(&store, &anna, &practice, ONE, seconds).await.unwrap();
+        signed(&store, &bert, &practice, ONE, seconds).await.unwrap();
     }
     assert_eq!(interruptions(&store, &practice).await.unwrap(), []);
+}
+
+#[tokio::test]
+async fn a_short_silence_is_kept_when_a_time_ran_out_in_it() {
+    let temp = Temp::new();
+    let store = temp.serve().await;
+    let anna = learner(&temp, &store, "anna").await;
+    let id = begin(&store, &anna, Mode::Assessed).await.unwrap();
+    signed(&store, &anna, &id, ONE, 0).await.unwrap();
+    said(&store, &anna, &id, page(ONE, Some(30)), 20).await.unwrap();
+    assert_eq!(
+        interruptions(&store, &id).await.unwrap(),
+        [],
+        "there was time left"
+    );
+    said(&store, &anna, &id, page(ONE, Some(30)), 33).await.unwrap();
+    said(&store, &anna, &id, page(ONE, Some(30)), 40).await.unwrap();
+    let silences = interruptions(&store, &id).await.unwrap();
+    let times: Vec<_> = silences
+        .iter()
+        .map(|silence| (silence.after, silence.seconds()))
+        .collect();
+    assert_eq!(times, [(0, 13)]);
+    assert_eq!(
+        end(&store, &anna, &id, passed()).await.unwrap().play.verdict,
+        Some(Verdict::Waiting)
+    );
 }
 
 #[tokio::test]
