@@ -9,8 +9,8 @@ use leptos::{
 };
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{
-    Blob, BlobEvent, Element, HtmlFormElement, HtmlInputElement, MediaRecorder, MediaRecorderOptions,
-    MediaStream, MediaStreamConstraints, Url, js_sys::Reflect,
+    Blob, BlobEvent, Element, HtmlFormElement, HtmlInputElement, HtmlMediaElement, MediaRecorder,
+    MediaRecorderOptions, MediaStream, MediaStreamConstraints, Url, js_sys::Reflect,
 };
 
 use super::{
@@ -32,7 +32,7 @@ const AGAIN: u64 = 4000;
 const BITS: u32 = 32_000;
 
 /// Records an answer in `#speak`: record, listen, record anew, send. What stands there in which state is the style's:
-/// `data-state` is `ready`, `recording`, `done` or `sending`.
+/// `data-state` is `ready`, `asking` (for the microphone), `recording`, `done` or `sending`.
 ///
 /// The recording stays in the page until the server has it. Typing is always possible beside it; where nothing can be
 /// recorded, the part says so.
@@ -124,7 +124,16 @@ impl Desk {
     }
 
     fn begin(self: &Rc<Self>) {
+        // Pressed twice, it asks once: of two microphones one would stay on.
+        if self.is("asking") || self.is("sending") {
+            return;
+        }
         hush();
+        if let Some(own) = by_id("speak-sound").and_then(|own| own.dyn_into::<HtmlMediaElement>().ok()) {
+            // Fails only where nothing is played.
+            let _paused = own.pause();
+        }
+        self.be("asking", "");
         let desk = Rc::clone(self);
         spawn_local(async move {
             match listen().await {

@@ -9,8 +9,11 @@ use leptos::{
 };
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    Blob, FormData, Headers, HtmlFormElement, RequestInit, Response, UrlSearchParams, js_sys::Reflect,
+    AbortController, Blob, FormData, Headers, HtmlFormElement, RequestInit, Response, UrlSearchParams,
+    js_sys::Reflect,
 };
+
+use super::browser::after;
 
 /// Why fields did not arrive.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,6 +39,9 @@ pub(super) fn encoded(form: &HtmlFormElement) -> Result<String, JsValue> {
 
 /// How much the browser still sends for a page that goes away, in bytes.
 const LAST_WORDS: usize = 60_000;
+
+/// How long an answer may take before the server counts as not reached, in milliseconds. What is sent again is done once.
+const HANGS: u64 = 10_000;
 
 /// Sends encoded fields to an action, to the end even when the page goes away; its answer.
 pub(super) async fn post(address: &str, fields: &str) -> Result<String, PostError> {
@@ -63,6 +69,10 @@ async fn send(address: &str, fields: &str, accept: &str) -> Result<Response, Pos
         Reflect::set(&request, &"keepalive".into(), &JsValue::TRUE)?;
     }
     request.set_body(&JsValue::from_str(fields));
+    // A network that is there and carries nothing is no network.
+    let patience = AbortController::new()?;
+    request.set_signal(Some(&patience.signal()));
+    after(HANGS, move || patience.abort());
     let headers = Headers::new()?;
     headers.set("accept", accept)?;
     headers.set("content-type", "application/x-www-form-urlencoded")?;

@@ -1,15 +1,12 @@
 use leptos::{prelude::*, wasm_bindgen::JsValue};
 use web_sys::{Element, SpeechSynthesis, SpeechSynthesisUtterance, js_sys::Reflect};
 
-use super::browser::{all, by_id, data, first, hear, set, wake};
+use super::browser::{all, by_id, data, hear, set, wake};
 
 /// Under which name the browser remembers that lines are read aloud.
 const KEPT: &str = "read-aloud";
 
-/// The words of what the other side said, names left out.
-const LINES: &str = ".chat .customer > p:not([class])";
-
-/// The same of what is new since the last answer.
+/// The words of what the other side said since the last answer, names left out.
 const NEW_LINES: &str = ".chat .customer[data-new] > p:not([class])";
 
 /// Shows the switch `#read-aloud` where the browser has a voice. Off at first; once switched on, the customer's new lines
@@ -57,16 +54,12 @@ fn voice() -> Option<SpeechSynthesis> {
     has.then(|| window.speech_synthesis().ok()).flatten()
 }
 
-/// Reads what is new; at the beginning of a call that is everything.
+/// Reads what is new; before the first answer that is everything.
 fn read() {
     let Some(voice) = voice() else {
         return;
     };
-    let lines = match first(".chat [data-new]") {
-        Some(_) => NEW_LINES,
-        None => LINES,
-    };
-    for line in all(lines) {
+    for line in all(NEW_LINES) {
         let words = line.text_content().unwrap_or_default();
         if let Ok(said) = SpeechSynthesisUtterance::new_with_text(&words) {
             if let Ok(Some(of)) = line.closest("[lang]") {

@@ -2,10 +2,11 @@
 
 use std::cell::Cell;
 
-use web_sys::Element;
+use leptos::wasm_bindgen::JsCast as _;
+use web_sys::{Element, HtmlFormElement, HtmlTextAreaElement};
 
-use super::{PLAY_TIME_OUT, link::Link};
-use crate::islands::browser::{by_id, data, every, now, number, set};
+use super::{PLAY_ANSWER, PLAY_TIME_OUT, link::Link};
+use crate::islands::browser::{by_id, data, every, first, now, number, set};
 
 /// How long after the server's end the form is sent, in milliseconds: so that the server agrees.
 const LATE: u64 = 500;
@@ -30,17 +31,26 @@ pub(super) fn run(clock: Element, link: Link) {
         show(&clock, limit, seconds);
         due.set(due.get().tell(&clock, seconds));
         if leads_on && now() > end + LATE {
-            link.send(PLAY_TIME_OUT);
+            link.send(if is_written() { PLAY_ANSWER } else { PLAY_TIME_OUT });
         }
     });
 }
 
-/// What is still to be told aloud, in seconds left: the half, then the last seconds. A page that comes later tells only what
-/// is still ahead.
+/// Whether something was written that could be sent: it is too late by now, and kept all the same.
+fn is_written() -> bool {
+    let words = first("#play-answer textarea").and_then(|field| field.dyn_into::<HtmlTextAreaElement>().ok());
+    let form = by_id(PLAY_ANSWER).and_then(|form| form.dyn_into::<HtmlFormElement>().ok());
+    words.is_some_and(|words| !words.value().trim().is_empty())
+        && form.is_some_and(|form| form.check_validity())
+}
+
+/// What is still to be told aloud, in seconds left: the half, the last seconds, and that they are over. A page that comes
+/// later tells only what is still ahead.
 #[derive(Clone, Copy)]
 struct Due {
     half: Option<u64>,
     last: Option<u64>,
+    end: Option<u64>,
 }
 
 impl Due {
@@ -50,20 +60,22 @@ impl Due {
             // A half that is among the last seconds would be told twice.
             half: Some(half).filter(|half| *half > LAST && left + AROUND > *half),
             last: Some(LAST).filter(|last| limit > *last && left > 0),
+            end: Some(0).filter(|_| left > 0),
         }
     }
 
     fn tell(self, clock: &Element, seconds: u64) -> Self {
         let is_due = |moment: Option<u64>| moment.is_some_and(|moment| seconds <= moment);
-        if !is_due(self.half) && !is_due(self.last) {
+        if !is_due(self.half) && !is_due(self.last) && !is_due(self.end) {
             return self;
         }
-        if let Some(line) = by_id("play-told").filter(|_| seconds > 0) {
+        if let Some(line) = by_id("play-told") {
             line.set_text_content(Some(&words(clock, seconds)));
         }
         Self {
             half: None,
             last: self.last.filter(|last| seconds > *last),
+            end: self.end.filter(|end| seconds > *end),
         }
     }
 }
@@ -86,6 +98,7 @@ fn show(clock: &Element, limit: u64, seconds: u64) {
     clock.set_text_content(Some(&words));
     if let Some(figure) = by_id("play-seconds") {
         set(&figure, "data-low", low);
-        figure.set_text_content(Some(if is_told { &words } else { "" }));
+        let limit = data(clock, "data-limit");
+        figure.set_text_content(Some(if is_told { &words } else { &limit }));
     }
 }

@@ -41,16 +41,19 @@ pub(super) fn press(event: &Event) {
     let Some((form, field)) = by_id(PLAY_ANSWER).zip(target(event)) else {
         return;
     };
-    // While an input method composes, its keys are its own.
+    // While an input method composes, its keys are its own. A key that is held down has answered once: the next step is
+    // another question.
     let is_composing = event.is_composing() || event.key_code() == COMPOSED;
-    if !form.contains(Some(&field)) || is_composing || event.alt_key() {
+    if !form.contains(Some(&field)) || is_composing || event.repeat() || event.alt_key() {
         return;
     }
     let (key, tag) = (event.key(), field.tag_name());
     let held = event.ctrl_key() || event.meta_key();
     if key == "Enter" && held {
-        event.prevent_default();
-        link::request(PLAY_ANSWER);
+        if matches!(tag.as_str(), "TEXTAREA" | "INPUT") {
+            event.prevent_default();
+            link::request(PLAY_ANSWER);
+        }
     } else if key == "Enter" && tag == "INPUT" {
         // The subject of a letter is no letter yet.
         event.prevent_default();

@@ -9,6 +9,7 @@ use leptos::{
 };
 use web_sys::{Element, Event, HtmlElement, HtmlFormElement, SubmitEvent, VisibilityState};
 
+use super::draft;
 use crate::{
     actions::{AnswerPlay, PlaySign},
     islands::{
@@ -21,9 +22,6 @@ use crate::{
 /// How often it is tried whether the server is there again, in milliseconds.
 const AGAIN: u64 = 3000;
 
-/// How long a sign may be on its way before the connection is taken for lost, in milliseconds.
-const HANGS: u64 = 8000;
-
 /// How long it is shown that the connection is back, in milliseconds.
 const SHOWN: u64 = 5000;
 
@@ -34,12 +32,14 @@ pub(super) struct Link(Rc<State>);
 struct State {
     /// Where it is told how the connection is.
     line: Element,
+    /// The play.
+    play: String,
     /// The fields of a sign.
     sign: String,
     /// Whether the server cannot be reached.
     lost: Cell<bool>,
-    /// Since when a sign is on its way.
-    signing: Cell<Option<u64>>,
+    /// Whether a sign is on its way.
+    signing: Cell<bool>,
     /// Whether an answer is on its way.
     sending: Cell<bool>,
     /// Whether the browser may now send the form itself.
@@ -52,16 +52,14 @@ impl Link {
     /// The connection of the page's own play; none on a page without one.
     pub(super) fn of_page() -> Option<Self> {
         let line = by_id("play-link")?;
-        let sign = format!(
-            "play={}&tab={}",
-            data(&line, "data-play"),
-            data(&line, "data-tab")
-        );
+        let play = data(&line, "data-play");
+        let sign = format!("play={play}&tab={}", data(&line, "data-tab"));
         Some(Self(Rc::new(State {
             line,
+            play,
             sign,
             lost: Cell::new(false),
-            signing: Cell::new(None),
+            signing: Cell::new(false),
             sending: Cell::new(false),
             passing: Cell::new(false),
             closed: Cell::new(false),
@@ -76,9 +74,9 @@ impl Link {
             set(&field, "value", Some(&tab));
             set(&field, "disabled", None);
         }
+        draft::keep(&self.0.play);
         let link = self.clone();
-        let play = data(&self.0.line, "data-play");
-        one_tab::claim(&format!("play-{play}"), move || link.close());
+        one_tab::claim(&format!("play-{}", self.0.play), move || link.close());
         let link = self.clone();
         hear(&window(), "submit", move |event| link.submitted(&event));
         let link = self.clone();
@@ -108,26 +106,22 @@ impl Link {
         });
     }
 
-    /// Looks whether the server is there again, or whether a sign got stuck.
+    /// Looks whether the server is there again.
     fn look(&self) {
-        let is_stuck = self.0.signing.get().is_some_and(|since| now() > since + HANGS);
-        if is_stuck {
-            self.lose();
-        } else if self.0.lost.get() {
+        if self.0.lost.get() {
             self.sign();
         }
     }
 
     fn sign(&self) {
         let state = &self.0;
-        if state.closed.get() || state.signing.get().is_some() {
+        if state.closed.get() || state.signing.replace(true) {
             return;
         }
-        state.signing.set(Some(now()));
         let link = self.clone();
         leptos::task::spawn_local(async move {
-            let answer = post(PlaySign::PATH, &link.0.sign).await;
-            link.0.signing.set(None);
+            let answer = post(PlaySign::PATH, &link.told(link.0.sign.clone())).await;
+            link.0.signing.set(false);
             match answer {
                 Ok(word) => link.learn(word.trim_matches('"')),
                 Err(_) => link.lose(),
@@ -136,6 +130,7 @@ impl Link {
     }
 
     fn learn(&self, word: &str) {
+        self.remember(false);
         if self.0.lost.replace(false) {
             self.tell("back", "data-back");
             let link = self.clone();
@@ -156,7 +151,34 @@ impl Link {
 
     fn lose(&self) {
         if !self.0.lost.replace(true) {
+            self.remember(true);
             self.tell("lost", "data-lost");
+        }
+    }
+
+    /// Keeps over a reload that the server could not be reached: the next page tells it.
+    fn remember(&self, lost: bool) {
+        if let Ok(Some(kept)) = window().session_storage() {
+            let name = format!("lost-{}", self.0.play);
+            let _kept = if lost {
+                kept.set_item(&name, "")
+            } else {
+                kept.remove_item(&name)
+            };
+        }
+    }
+
+    /// The fields, and that the server could not be reached when that was so.
+    fn told(&self, fields: String) -> String {
+        let kept = window().session_storage().ok().flatten();
+        let name = format!("lost-{}", self.0.play);
+        let was_lost = kept
+            .and_then(|kept| kept.get_item(&name).ok().flatten())
+            .is_some();
+        if self.0.lost.get() || was_lost {
+            fields + "&lost="
+        } else {
+            fields
         }
     }
 
@@ -211,11 +233,21 @@ impl Link {
         });
         let fields =
             encoded(form).unwrap_or_default() + &pressed.filter(|pair| pair != "&=").unwrap_or_default();
-        match post(AnswerPlay::PATH, &fields).await {
-            Ok(_) => go_on(),
+        // When the time is to stand still, what was typed is no answer yet.
+        let stays = ["pause", "resume"]
+            .iter()
+            .any(|way| fields.contains(&format!("&way={way}")));
+        match post(AnswerPlay::PATH, &self.told(fields)).await {
+            Ok(_) => {
+                if !stays {
+                    draft::forget(&self.0.play);
+                }
+                self.remember(false);
+                go_on();
+            }
             Err(PostError::Unreached) => {
                 self.0.sending.set(false);
-                self.0.lost.set(true);
+                self.lose();
                 self.tell("lost", "data-unsent");
             }
             // The form's own page says why; what was typed is kept there.

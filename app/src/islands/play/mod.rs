@@ -2,6 +2,7 @@
 //! the play to a later tab.
 
 mod clock;
+mod draft;
 mod keys;
 mod link;
 
