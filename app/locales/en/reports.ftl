@@ -79,4 +79,5 @@ traffic-late = Late
 traffic-critical = Critical errors
 traffic-timeout = (no answer in time)
 traffic-reply = (a reply of their own)
-traffic-end = An end
+traffic-end-pass = An end · passed
+traffic-end-fail = An end · failed

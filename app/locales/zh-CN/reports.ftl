@@ -73,4 +73,5 @@ traffic-late = 超时
 traffic-critical = 致命错误
 traffic-timeout = （时间到，没有回答）
 traffic-reply = （自己写的回复）
-traffic-end = 结局
+traffic-end-pass = 结局 · 达标
+traffic-end-fail = 结局 · 未达标

@@ -1,5 +1,9 @@
-use domain::scenario::{Scenario, play::Play, traffic::Traffic};
-use store::plays;
+use domain::scenario::{
+    Scenario,
+    play::Play,
+    traffic::{Traffic, Walk},
+};
+use store::{plays, ratings};
 
 use super::Reader;
 use crate::{play::replayed, refusal::Refusal, visitor::Visitor};
@@ -25,13 +29,23 @@ impl ScenarioReport {
         let scenario = visitor.library.scenarios.get(id).ok_or(Refusal::NotFound)?;
         let version = scenario.head.version;
         let records = plays::ended(&visitor.site.store, by, id, version).await?;
-        let plays: Vec<Play> = records
+        let confirmed = ratings::confirmed(&visitor.site.store, by, id, version).await?;
+        let plays: Vec<(&str, Play)> = records
             .iter()
-            .map(|record| replayed(scenario, record, record.events.len()))
-            .collect::<Result<_, _>>()?;
+            .map(|record| {
+                Ok((
+                    record.id.as_str(),
+                    replayed(scenario, record, record.events.len())?,
+                ))
+            })
+            .collect::<Result<_, Refusal>>()?;
+        let walks = plays.iter().map(|(id, play)| Walk {
+            play,
+            banned: confirmed.get(*id).map_or(&[], Vec::as_slice),
+        });
         Ok(Self {
             scenario: scenario.clone(),
-            traffic: Traffic::of(scenario, &plays),
+            traffic: Traffic::of(scenario, walks),
         })
     }
 }

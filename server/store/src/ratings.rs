@@ -1,6 +1,7 @@
 //! Ratings of essays and typed replies: what waits, and what was said.
 
 mod amend;
+mod confirmed;
 mod dispute;
 mod find;
 mod own;
@@ -11,6 +12,7 @@ mod tests;
 mod wanted;
 
 pub use amend::amend_reply;
+pub use confirmed::confirmed;
 pub use dispute::{Dispute, dispute, of_dispute};
 pub(crate) use find::of_play_in;
 pub use find::{Waiting, of_attempt, of_play, queue};

@@ -2,7 +2,10 @@
 
 use test_support::TestApp;
 
-use crate::play_content::{begin, choose, folder, person};
+use crate::{
+    play_content::{begin, choose, folder, person},
+    ratings::{rate, written},
+};
 
 const REPORT: &str = "/reports/scenarios/letter";
 
@@ -18,7 +21,7 @@ async fn every_way_that_was_taken_is_counted_without_names() {
             choose(&who, &play, "canary-hidden").await;
         }
     }
-    // What only practises, or goes on, is not counted.
+    // What goes on is not counted.
     let trainee = app.sign_in("trainee").await;
     let play = begin(&trainee, "letter").await;
     choose(&trainee, &play, "马上").await;
@@ -39,6 +42,31 @@ async fn every_way_that_was_taken_is_counted_without_names() {
         assert!(text.contains(words), "{words}\n{text}");
     }
     assert!(!text.contains("anna"), "no names");
+}
+
+#[tokio::test]
+async fn what_a_rater_confirmed_is_seen_where_it_was_said_and_practice_is_not() {
+    let folder = folder();
+    let app = TestApp::with_content(folder.path()).await;
+    let (trainee, trainer) = (app.sign_in("trainee").await, app.sign_in("trainer").await);
+    let practice = [("scenario", "letter"), ("mode", "practice")];
+    let begun = trainee
+        .submit("/do/start-play", "/scenarios/letter", &practice)
+        .await;
+    choose(&trainee, begun.header("location"), "不归我管").await;
+    let play = written(&trainee, ["滚", "十点"]).await;
+    let marked = async || {
+        let page = trainer.get(REPORT).await;
+        assert!(page.text().contains("当前版本的 1 次考核"), "{}", page.text());
+        page.text().matches("data-mark=\"critical\"").count()
+    };
+    assert_eq!(marked().await, 0, "nobody has said so yet");
+    rate(&trainer, &play, "0", "0", "yes", "").await;
+    assert_eq!(marked().await, 0, "the result is not final");
+    rate(&trainer, &play, "1", "1", "no", "").await;
+    assert_eq!(marked().await, 1);
+    let page = trainer.get(REPORT).await;
+    assert!(page.text().contains("结局 · 达标") && page.text().contains("结局 · 未达标"));
 }
 
 #[tokio::test]

@@ -119,8 +119,13 @@ fn answers(visitor: &Visitor, report: &ScenarioReport, node: usize, stop: &Stop)
         Some(view! { <li>{words}<strong>{*count}</strong>{format!(" · {percent}")}</li> })
     });
     let lines = lines.collect_view();
-    if stop.ways.is_empty() {
-        return view! { <span class="muted">{t!(texts, "traffic-end")}</span> }.into_any();
+    if let Some(Exit::End(pass)) = exit {
+        let word = if *pass {
+            t!(texts, "traffic-end-pass")
+        } else {
+            t!(texts, "traffic-end-fail")
+        };
+        return view! { <span class="muted">{word}</span> }.into_any();
     }
     view! { <ul class="plain">{lines}</ul> }.into_any()
 }

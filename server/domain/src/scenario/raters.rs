@@ -71,8 +71,14 @@ pub fn together(reply: usize, said: &[Said]) -> Rating {
         points: by_criterion(said)
             .map(|(criterion, given)| (criterion, rating::middle(&given)))
             .collect(),
-        banned: 2 * confirmed > said.len(),
+        banned: is_confirmed(confirmed, said.len()),
     }
+}
+
+/// Whether a reply counts as a critical error when so many of its raters say so: more than half.
+#[must_use]
+pub fn is_confirmed(confirmed: usize, raters: usize) -> bool {
+    2 * confirmed > raters
 }
 
 /// What each rater gave, one criterion after the other; who gave none gave 0.

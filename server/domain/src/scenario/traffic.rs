@@ -2,6 +2,7 @@
 //! made. Over plays that ended, of one version; no names.
 
 use super::map::Way;
+use super::measure;
 use super::model::{Exit, Scenario};
 use super::play::{Did, Play};
 
@@ -23,16 +24,31 @@ pub struct Stop {
     pub ways: Vec<(Way, usize)>,
     /// How many answers were late.
     pub late: usize,
-    /// How many critical errors were made there in choices; those in replies are for raters to see.
+    /// How many critical errors were made there.
     pub critical: usize,
     /// The middle of the times it took, in whole seconds, the earlier one of two middles.
     pub median_seconds: Option<i64>,
 }
 
+/// A play, and what raters found in it.
+#[derive(Clone, Copy, Debug)]
+pub struct Walk<'p> {
+    /// The play.
+    pub play: &'p Play,
+    /// The replies that count as critical errors, counted from 0.
+    pub banned: &'p [usize],
+}
+
+impl<'p> From<&'p Play> for Walk<'p> {
+    fn from(play: &'p Play) -> Self {
+        Self { play, banned: &[] }
+    }
+}
+
 impl Traffic {
     /// Counts plays of this scenario; a play that was not of it counts where its steps fit.
     #[must_use]
-    pub fn of<'p>(scenario: &Scenario, plays: impl IntoIterator<Item = &'p Play>) -> Self {
+    pub fn of<'p>(scenario: &Scenario, walks: impl IntoIterator<Item = impl Into<Walk<'p>>>) -> Self {
         let mut nodes: Vec<Stop> = (0..scenario.nodes.len())
             .map(|node| Stop {
                 ways: super::map::ways(scenario, node)
@@ -44,19 +60,20 @@ impl Traffic {
             .collect();
         let mut seconds: Vec<Vec<i64>> = vec![Vec::new(); nodes.len()];
         let mut count = 0;
-        for play in plays {
+        for walk in walks {
+            let Walk { play, banned } = walk.into();
             count += 1;
-            let mut since = play.began;
-            for step in play.steps.iter().filter(|step| step.did.leads_on()) {
-                if let Some(stop) = nodes.get_mut(step.node) {
+            for (step, took) in play.steps.iter().zip(measure::seconds(play)) {
+                if let Some((stop, took)) = nodes.get_mut(step.node).zip(took) {
                     stop.add(way(step.did));
                     stop.late += usize::from(!step.in_time);
-                    seconds[step.node].push(step.at.seconds_since(since));
+                    seconds[step.node].push(took);
                 }
-                since = step.at;
             }
-            for mistake in &play.mistakes {
-                if let Some(stop) = nodes.get_mut(mistake.node) {
+            let replies = play.replies();
+            let said = banned.iter().filter_map(|reply| replies.get(*reply).copied());
+            for node in play.mistakes.iter().map(|mistake| mistake.node).chain(said) {
+                if let Some(stop) = nodes.get_mut(node) {
                     stop.critical += 1;
                 }
             }

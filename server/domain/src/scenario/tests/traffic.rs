@@ -2,7 +2,7 @@
 
 use super::super::map::{Layers, Way, ways};
 use super::super::play::{Event, Mode, Play, replay};
-use super::super::traffic::Traffic;
+use super::super::traffic::{Traffic, Walk};
 use super::random::scenario;
 use super::{EXAMPLE, SMALL, at, chose, sound};
 use proptest::prelude::*;
@@ -44,6 +44,27 @@ fn errors_and_time_running_out_are_seen_where_they_were() {
     assert_eq!(traffic.taken(0, Way::TimeOut), 1);
     let hang_up = scenario.node("hang-up").unwrap();
     assert_eq!(traffic.nodes[hang_up].visits, 2);
+}
+
+#[test]
+fn what_raters_confirmed_counts_at_the_reply() {
+    let scenario = sound(EXAMPLE);
+    let promise = scenario.node("promise").unwrap();
+    let events = [
+        chose(0, 0, 1),
+        chose(1, 1, 2),
+        Event::Replied {
+            node: promise,
+            text: "不归我管".to_owned(),
+            at: at(3),
+        },
+    ];
+    let play = replay(&scenario, Mode::Assessed, at(0), &events).unwrap();
+    let critical = |banned: &[usize]| {
+        let walk = Walk { play: &play, banned };
+        Traffic::of(&scenario, [walk]).nodes[promise].critical
+    };
+    assert_eq!((critical(&[]), critical(&[0]), critical(&[1])), (0, 1, 0));
 }
 
 #[test]

@@ -1,3 +1,4 @@
+mod confirmed;
 mod replies;
 
 use super::*;
