@@ -5,6 +5,7 @@ use std::sync::Arc;
 use domain::scenario::{
     Channel, Exit, Scenario,
     play::{Did as Taken, Event, Play, PlayError, apply},
+    sitting::Shown,
 };
 use store::{
     StoreError,
@@ -109,7 +110,7 @@ pub(crate) async fn answer(act: &Act, id: &str, seq: usize, said: Said) -> Resul
         None => None,
     };
     let (id, now) = (opened.record.id.clone(), act.now);
-    let tab = sitting::tab(&act.posted, play.deadline(scenario));
+    let tab = sitting::tab(&act.posted, Shown::of(scenario, &play));
     let (library, calendar) = (Arc::clone(&act.library), Arc::clone(&act.site.calendar));
     let writing = act.site.store.write(move |tx| {
         Box::pin(async move {

@@ -4,7 +4,10 @@ use std::sync::Arc;
 
 use domain::{
     evidence::{Entry, Fact},
-    scenario::{Scenario, sitting::Interruption},
+    scenario::{
+        Scenario,
+        sitting::{Interruption, Shown},
+    },
     time::Moment,
 };
 use store::{
@@ -38,12 +41,12 @@ fn is_tab(tab: &str) -> bool {
 }
 
 /// The page that fields came from: its id, and `lost` where it could not reach the server for a while; none without
-/// scripts. `deadline` is when the time at the shown node is up.
-pub(super) fn tab(posted: &Posted, deadline: Option<Moment>) -> Option<Tab> {
+/// scripts. `shown` is the time at the shown node.
+pub(super) fn tab(posted: &Posted, shown: Option<Shown>) -> Option<Tab> {
     let id = posted.get("tab").filter(|tab| is_tab(tab))?;
     Some(Tab {
         id: id.to_owned(),
-        lost: deadline.filter(|_| posted.get("lost").is_some()),
+        lost: shown.filter(|_| posted.get("lost").is_some()),
     })
 }
 
@@ -59,11 +62,11 @@ pub(crate) async fn sign(visitor: &Visitor, posted: &Posted, play: &str) -> Resu
         return Ok(SignSaid::Unknown);
     };
     // Only a page that was cut off needs to know where the play stands.
-    let deadline = match posted.get("lost") {
-        Some(_) => deadline(visitor, &learner, play).await?,
+    let shown = match posted.get("lost") {
+        Some(_) => shown(visitor, &learner, play).await?,
         None => None,
     };
-    let Some(tab) = tab(posted, deadline) else {
+    let Some(tab) = tab(posted, shown) else {
         return Ok(SignSaid::Unknown);
     };
     let (play, now) = (play.to_owned(), visitor.now);
@@ -80,10 +83,10 @@ pub(crate) async fn sign(visitor: &Visitor, posted: &Posted, play: &str) -> Resu
     }
 }
 
-/// When the time at the node that one's own play shows is up; none without a limit, and for a play that is not one's own.
-async fn deadline(visitor: &Visitor, learner: &Learner, play: &str) -> Result<Option<Moment>, Refusal> {
+/// The time at the node that one's own play shows; none without a limit, and for a play that is not one's own.
+async fn shown(visitor: &Visitor, learner: &Learner, play: &str) -> Result<Option<Shown>, Refusal> {
     match Opened::load(visitor, learner, play).await {
-        Ok(opened) => Ok(opened.now()?.deadline(opened.scenario()?)),
+        Ok(opened) => Ok(Shown::of(opened.scenario()?, &opened.now()?)),
         Err(Refusal::NotFound) => Ok(None),
         Err(error) => Err(error),
     }

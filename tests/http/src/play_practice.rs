@@ -145,6 +145,30 @@ async fn an_assessed_play_knows_nothing_of_it_and_lets_it_wait() {
 }
 
 #[tokio::test]
+async fn what_was_sent_after_the_session_ended_is_said_after_signing_in() {
+    let folder = folder();
+    let app = TestApp::with_content(folder.path()).await;
+    let trainee = app.sign_in("trainee").await;
+    let play = practise(&trainee).await;
+    choose(&trainee, &play, "马上").await;
+    choose(&trainee, &play, "写一封信").await;
+    let id = hidden(trainee.get(&play).await.text(), "play");
+    app.wait(9 * 60 * 60);
+    let fields = [("play", id.as_str()), ("seq", "3"), ("reply", "九点，一定。")];
+    let kept = trainee.post("/do/answer-play", &play, &fields).await;
+    let to = kept.header("location").to_owned();
+    let kept = to.split(['=', '&']).nth(1).unwrap().to_owned();
+    let fields = [
+        ("login", "trainee"),
+        ("password", "shanggang-demo"),
+        ("kept", kept.as_str()),
+    ];
+    let answer = trainee.submit("/do/sign-in", &to, &fields).await;
+    assert_eq!(answer.header("location"), format!("{play}#now"));
+    assert!(trainee.get(&play).await.text().contains("九点，一定。"));
+}
+
+#[tokio::test]
 async fn practice_is_nobody_elses() {
     let folder = folder();
     let app = TestApp::with_content(folder.path()).await;

@@ -19,6 +19,26 @@ pub const SILENCE: i64 = 60;
 /// answer has more of this too.
 pub const PATIENCE: i64 = 30 * 60;
 
+/// The time at the node that is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Shown {
+    /// Since when it is shown.
+    pub since: Moment,
+    /// When its time is up.
+    pub deadline: Moment,
+}
+
+impl Shown {
+    /// The time at the node a play shows; none without a limit.
+    #[must_use]
+    pub fn of(scenario: &Scenario, play: &Play) -> Option<Self> {
+        Some(Self {
+            since: play.since,
+            deadline: play.deadline(scenario)?,
+        })
+    }
+}
+
 /// A silence in an assessed play.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Interruption {
@@ -32,17 +52,17 @@ pub struct Interruption {
 
 impl Interruption {
     /// The silence between the last sign and what comes now, after so many events; none when it was short, or when there
-    /// has been no sign. `lost` is when the time at the shown node was up, where the page says that it could not reach the
-    /// server meanwhile: then it counts however short it was.
+    /// has been no sign. `lost` is the time at the shown node, where the page says that it could not reach the server
+    /// meanwhile: when that time ran out, the silence counts however short it was, and though there was no sign before it.
     #[must_use]
-    pub fn between(heard: Option<Moment>, now: Moment, after: usize, lost: Option<Moment>) -> Option<Self> {
+    pub fn between(heard: Option<Moment>, now: Moment, after: usize, lost: Option<Shown>) -> Option<Self> {
         let silence = Self {
             after,
-            from: heard?,
+            from: heard.or(lost.map(|shown| shown.since))?,
             until: now,
         };
         let is_long = now.seconds_since(silence.from) > SILENCE;
-        (is_long || lost.is_some_and(|deadline| silence.holds(deadline))).then_some(silence)
+        (is_long || lost.is_some_and(|shown| silence.holds(shown.deadline))).then_some(silence)
     }
 
     /// How long it was, in whole seconds.

@@ -7,7 +7,7 @@ use crate::open::Store;
 use crate::row::Columns as _;
 use crate::writer::Tx;
 use domain::scenario::pace::SLOWEST;
-use domain::scenario::sitting::{Interruption, PATIENCE};
+use domain::scenario::sitting::{Interruption, PATIENCE, Shown};
 use domain::time::Moment;
 use sqlx::AnyExecutor;
 use sqlx::any::AnyRow;
@@ -28,8 +28,8 @@ pub enum Sign {
 pub struct Tab {
     /// Its id; ids rise in the order in which pages are made.
     pub id: String,
-    /// When the time at the shown node is up, where the page says that it could not reach the server meanwhile.
-    pub lost: Option<Moment>,
+    /// The time at the shown node, where the page says that it could not reach the server meanwhile.
+    pub lost: Option<Shown>,
 }
 
 /// How a play stands for whoever sends a sign or an answer.

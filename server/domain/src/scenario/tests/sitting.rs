@@ -2,9 +2,17 @@
 
 use super::super::pace::{Pace, SLOWEST};
 use super::super::play::{Mode, Play};
-use super::super::sitting::{Interruption, PATIENCE, patience};
+use super::super::sitting::{Interruption, PATIENCE, Shown, patience};
 use super::{EXAMPLE, at, sound};
 use proptest::prelude::*;
+
+/// A node shown since the first second, whose time is up after so many.
+fn shown(deadline: i64) -> Option<Shown> {
+    Some(Shown {
+        since: at(1),
+        deadline: at(deadline),
+    })
+}
 
 #[test]
 fn a_minute_is_no_interruption_and_a_second_more_is() {
@@ -17,7 +25,7 @@ fn a_minute_is_no_interruption_and_a_second_more_is() {
     let silence = Interruption::between(Some(at(0)), at(61), 3, None).unwrap();
     assert_eq!((silence.after, silence.seconds()), (3, 61));
     assert_eq!(
-        Interruption::between(Some(at(100)), at(0), 0, Some(at(50))),
+        Interruption::between(Some(at(100)), at(0), 0, shown(50)),
         None,
         "a clock set back"
     );
@@ -27,9 +35,11 @@ fn a_minute_is_no_interruption_and_a_second_more_is() {
 fn a_short_one_counts_when_a_time_ran_out_and_the_page_was_cut_off() {
     let silence = |lost| Interruption::between(Some(at(20)), at(33), 1, lost);
     assert_eq!(silence(None), None, "nobody says that it was lost");
-    assert_eq!(silence(Some(at(30))).map(|silence| silence.seconds()), Some(13));
-    assert_eq!(silence(Some(at(19))), None, "it had run out before");
-    assert_eq!(silence(Some(at(33))), None, "there was time left");
+    assert_eq!(silence(shown(30)).map(|silence| silence.seconds()), Some(13));
+    assert_eq!(silence(shown(19)), None, "it had run out before");
+    assert_eq!(silence(shown(33)), None, "there was time left");
+    let unheard = Interruption::between(None, at(33), 1, shown(30)).map(|silence| silence.seconds());
+    assert_eq!(unheard, Some(32), "cut off before its first sign");
 }
 
 #[test]

@@ -5,6 +5,7 @@ use super::super::{Flagged, Sign, Verdict, decide, flagged};
 use super::*;
 use crate::actors::{Operator, Trainer};
 use crate::ratings::JudgedPlay;
+use domain::scenario::sitting::Shown;
 
 const ONE: &str = "01970000-0000-7000-8000-000000000001";
 const TWO: &str = "01970000-0000-7000-8000-000000000002";
@@ -16,7 +17,10 @@ async fn signed(store: &Store, who: &Learner, id: &str, tab: &str, seconds: i64)
 fn page(tab: &str, lost: Option<i64>) -> Tab {
     Tab {
         id: tab.to_owned(),
-        lost: lost.map(|seconds| NOW.plus_seconds(seconds)),
+        lost: lost.map(|seconds| Shown {
+            since: NOW,
+            deadline: NOW.plus_seconds(seconds),
+        }),
     }
 }
 
