@@ -1,6 +1,7 @@
 //! Why a page or an action cannot do what was asked, and what the visitor gets to see instead.
 
 use domain::evidence::record::Inconsistent;
+use http::StatusCode;
 use store::StoreError;
 
 use crate::libraries::LibraryError;
@@ -38,6 +39,19 @@ pub enum Refusal {
 }
 
 impl Refusal {
+    /// The status of an answer that says no more than this.
+    #[must_use]
+    pub fn status(&self) -> StatusCode {
+        match self {
+            Self::SignIn => StatusCode::UNAUTHORIZED,
+            Self::Forbidden => StatusCode::FORBIDDEN,
+            Self::NotFound => StatusCode::NOT_FOUND,
+            Self::Fields(_) => StatusCode::UNPROCESSABLE_ENTITY,
+            Self::Cannot(_) | Self::Elsewhere(_) => StatusCode::CONFLICT,
+            Self::Store(_) | Self::Library(_) | Self::Inconsistent(_) => StatusCode::INTERNAL_SERVER_ERROR,
+        }
+    }
+
     /// One field to mend.
     #[must_use]
     pub fn field(name: &'static str, message: String) -> Self {

@@ -6,6 +6,7 @@ use std::{
 };
 
 use leptos::prelude::{ServerFnError, use_context};
+use leptos_axum::ResponseOptions;
 
 use super::{Flash, Posted};
 use crate::{refusal::Refusal, visitor::Visitor};
@@ -122,9 +123,19 @@ pub async fn call<T>(
     let (Some(visitor), Some(posted)) = (Visitor::current(), posted) else {
         return Err(ServerFnError::ServerError("a call outside a request".to_owned()));
     };
-    body(visitor, posted)
-        .await
-        .map_err(|refusal| ServerFnError::ServerError(refusal.to_string()))
+    body(visitor, posted).await.map_err(|refusal| told(&refusal))
+}
+
+/// A refusal for an island: its status tells what kind it is, and the form sent as a form why.
+fn told(refusal: &Refusal) -> ServerFnError {
+    let status = refusal.status();
+    if status.is_server_error() {
+        tracing::error!(error = %refusal, "what an island asked failed");
+    }
+    if let Some(response) = use_context::<ResponseOptions>() {
+        response.set_status(status);
+    }
+    ServerFnError::ServerError(refusal.to_string())
 }
 
 /// Runs the body of a form's action and leaves its outcome for the middleware.
@@ -153,7 +164,7 @@ pub async fn run(body: impl AsyncFnOnce(Act) -> Result<Done, Refusal>) -> Result
         (Some(slot), Err(refusal)) => slot.set(Outcome::Refused(refusal)),
         // An island asked: it needs no page, only to know whether it went well.
         (None, Ok(_)) => {}
-        (None, Err(refusal)) => return Err(ServerFnError::ServerError(refusal.to_string())),
+        (None, Err(refusal)) => return Err(told(&refusal)),
     }
     Ok(())
 }

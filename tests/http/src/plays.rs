@@ -2,7 +2,7 @@
 
 use domain::evidence::{Fact, Outcome};
 use store::{accounts, evidence};
-use test_support::TestApp;
+use test_support::{Client, TestApp};
 
 use crate::play_content::{
     MARK, SCENARIO, answer, begin, choose, folder, hidden, number, person, play_test, publish,
@@ -67,6 +67,37 @@ async fn a_critical_error_fails_whatever_the_score() {
     let all = outcomes(&app).await;
     assert_eq!(all.len(), 1);
     assert_eq!(all[0].0, Outcome::Failed);
+}
+
+#[tokio::test]
+async fn what_scripts_send_is_refused_with_a_status_that_says_why() {
+    let folder = folder();
+    let app = TestApp::with_content(folder.path()).await;
+    let trainee = app.sign_in("trainee").await;
+    let play = begin(&trainee, "letter").await;
+    let id = hidden(trainee.get(&play).await.text(), "play");
+    let send = async |who: &Client, seq: &str, name: &str, value: &str| {
+        let fields = [("play", id.as_str()), ("seq", seq), (name, value)];
+        who.call("/do/answer-play", &play, &fields).await.status.as_u16()
+    };
+    assert_eq!(send(&trainee, "1", "choice", "9").await, 409, "no such choice");
+    assert_eq!(send(&trainee, "7", "choice", "1").await, 409, "no such step yet");
+    assert_eq!(send(&trainee, "1", "way", "sideways").await, 404);
+    assert_eq!(
+        send(&person(&app, "other", "learner").await, "1", "choice", "1").await,
+        404
+    );
+    assert_eq!(
+        send(&app.sign_in("recruiter").await, "1", "choice", "1").await,
+        403
+    );
+    assert_eq!(send(&app.browser(), "1", "choice", "1").await, 401);
+    for _ in 0..2 {
+        assert_eq!(send(&trainee, "1", "choice", "1").await, 200, "twice is once");
+    }
+    assert_eq!(send(&trainee, "1", "choice", "2").await, 409, "answered already");
+    assert_eq!(send(&trainee, "2", "choice", "1").await, 200);
+    assert_eq!(send(&trainee, "3", "reply", " ").await, 422);
 }
 
 #[tokio::test]

@@ -42,9 +42,9 @@ pub(super) fn hints(visitor: &Visitor, opened: &Opened, play: &Play) -> Result<A
     let lines = [Some(about), risk].into_iter().flatten().chain(best);
     let lines = lines.map(|line| view! { <li>{line}</li> }).collect_view();
     Ok(view! {
-        <details class="fold">
+        <details class="fold play-hint">
             <summary>{t!(texts, "play-hint")}</summary>
-            <ul class="stack">{lines}</ul>
+            <ul>{lines}</ul>
         </details>
     }
     .into_any())

@@ -18,6 +18,7 @@ pub(super) fn line_note(texts: Texts, note: &Note) -> Option<AnyView> {
         .iter()
         .map(|(name, points)| format!("{name} +{points}"));
     let took = note.took.map(|took| match took {
+        Took::InTime(0) => t!(texts, "play-note-took-none"),
         Took::InTime(seconds) => t!(texts, "play-note-took", n = seconds),
         Took::Late(seconds, limit) => t!(texts, "play-note-late", n = seconds, limit = limit),
     });

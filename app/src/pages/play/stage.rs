@@ -74,6 +74,7 @@ pub(super) fn stage(
     let look = Look::of(scenario.channel);
     let conversation = chat(texts, look, &title, &lines);
     let link = link(visitor, opened)?;
+    let hint = hints(visitor, opened, play)?;
     let (strip, mode) = match play.mode {
         Mode::Practice => (t!(texts, "play-strip-practice"), Some("practice")),
         Mode::Assessed => (t!(texts, "play-strip"), None),
@@ -83,7 +84,7 @@ pub(super) fn stage(
         .flatten()
         .map(|word| view! { <p class="foot-note">{word}</p> });
     let practice = match play.mode {
-        Mode::Practice => Some((tools(visitor, opened, play)?, hints(visitor, opened, play)?)),
+        Mode::Practice => Some(tools(visitor, opened, play)?),
         Mode::Assessed => None,
     };
     if scenario.channel == Some(Channel::Phone) {
@@ -106,6 +107,7 @@ pub(super) fn stage(
                 {clock}
                 {pace}
                 {practice}
+                {hint}
                 {foot}
             </article>
         }
@@ -122,6 +124,7 @@ pub(super) fn stage(
                 {practice}
             </header>
             {conversation}
+            {hint}
             {foot}
         </div>
     }
@@ -138,13 +141,11 @@ fn clock(texts: Texts, left: Option<Left>, earns: bool) -> AnyView {
             (false, false) => t!(texts, "play-time-over-still"),
         };
         let limit = t!(texts, "play-limit", n = left.limit);
-        let said = if left.over {
-            over.clone()
-        } else {
-            t!(texts, "play-limit-left", n = left.limit, left = seconds)
-        };
+        let said = if left.over { over.clone() } else { limit.clone() };
+        let still = (!left.over).then(|| t!(texts, "play-limit-left", n = seconds));
         view! {
             <p class="play-seconds" id="play-seconds">{said}</p>
+            <noscript><p class="foot-note">{still}</p></noscript>
             <progress
                 class="clock"
                 id="play-clock"
