@@ -42,6 +42,10 @@ impl Place {
             kept: RefCell::default(),
             waiting: Cell::new(false),
         });
+        // Whoever began to read before the scripts were there is somewhere already.
+        if window().scroll_y().is_ok_and(|down| down > 0.0) {
+            place.moved();
+        }
         let (moved, hidden) = (place.clone(), place.clone());
         hear(&window(), "scroll", move |_| moved.moved());
         hear(&window(), "visibilitychange", move |_| hidden.leave());

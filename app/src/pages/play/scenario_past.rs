@@ -88,6 +88,8 @@ fn ending(texts: Texts, play: &Summary) -> AnyView {
         },
         Some(Outcome::Passed) => (Some("jade"), t!(texts, "play-passed")),
         Some(Outcome::Failed) => (None, t!(texts, "play-not-yet")),
+        // Practice waits for nobody.
+        Some(Outcome::Pending) if play.mode == Mode::Practice => (None, t!(texts, "play-unrated")),
         Some(Outcome::Pending) => (Some("amber"), t!(texts, "play-pending")),
     };
     view! { {points} " " <span class="chip" data-tone=tone>{word}</span> }.into_any()
