@@ -1,5 +1,7 @@
 // Speaking an answer on the phone, with Chromium's fake microphone; and the customer's lines read aloud.
 import { type BrowserContext, type Page } from '@playwright/test';
+import { OwnServer, person, quiz } from './own-server';
+import { beginPlay } from './play';
 import { axe, expect, expectNoSidewaysScroll, learner, signIn, submit, test, useTheme } from './support';
 
 test.use({
@@ -8,6 +10,8 @@ test.use({
     args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--use-fake-device-for-media-stream'],
   },
 });
+
+test.afterEach(() => OwnServer.stopAll());
 
 /** To the reply of the call that ships, by its best way. */
 async function untilReply(page: Page, mode: 'practice' | 'assessed'): Promise<string> {
@@ -22,6 +26,37 @@ async function untilReply(page: Page, mode: 'practice' | 'assessed'): Promise<st
   await expect(page.locator('#reply')).toBeVisible();
   return page.url().split(/[?#]/)[0];
 }
+
+/** A call of one reply, which is rated. */
+const CALL = `---
+format: scenario/1
+title: 一通电话
+channel: phone
+start: open
+pass: 60
+criteria:
+  calm: { title: 安抚, weight: 1, max: 2 }
+---
+
+电话响了。
+
+## open
+
+> **郭先生**：怎么还没来人？
+
+\`\`\`reply
+to: #done
+must: 抱歉
+ban: 走开
+rate: calm 0..2
+\`\`\`
+
+## done
+
+电话挂了。
+
+**End:** pass
+`;
 
 async function allow(context: BrowserContext): Promise<void> {
   await context.grantPermissions(['microphone']);
@@ -51,11 +86,13 @@ async function listen(page: Page, player: string): Promise<number> {
   return at();
 }
 
-test('an answer is recorded, heard, recorded anew, sent, rated at a moment, and seen', async ({ page, context, browser }) => {
+test('an answer is recorded, heard, recorded anew, sent, rated at a moment, and seen', async ({ browser }) => {
   test.slow();
-  await allow(context);
-  await learner(page, 'speaks');
-  const play = await untilReply(page, 'assessed');
+  // One trainer, so one rating is enough whichever play this is.
+  const server = await OwnServer.start(quiz(''), { 'scenarios/call.md': CALL });
+  const page = await person(browser, server, 'trainee');
+  await allow(page.context());
+  await beginPlay(page, 'call', 'assessed');
   await expect(speak(page)).toHaveAttribute('data-state', 'ready');
   await expect(page.locator('#speak')).toContainText('2:00');
   await axe(page);
@@ -68,20 +105,14 @@ test('an answer is recorded, heard, recorded anew, sent, rated at a moment, and 
   expect(await page.locator('#speak-sound').getAttribute('src')).not.toBe(first);
   await expect(page.locator('#reply')).toBeVisible();
   await submit(page, page.locator('#speak-send'));
-  const mine = page.locator('.bubble.mine audio');
-  await expect(mine).toHaveCount(1);
-  await submit(page, page.locator('button[name="choice"][value="3"]'));
   await expect(page.locator('.transcript audio')).toHaveCount(1);
   await expect(page.locator('main')).toContainText('待培训师评分');
   await axe(page);
   await expectNoSidewaysScroll(page);
 
-  const { viewport, locale } = test.info().project.use;
-  const rater = await (await browser.newContext({ baseURL: new URL(play).origin, viewport, locale })).newPage();
-  await signIn(rater, 'trainer');
-  const id = play.split('/').pop()!;
-  await rater.goto(`/ratings?first=${id}`);
-  const card = rater.locator('.card', { has: rater.locator(`input[name="play"][value="${id}"]`) });
+  const rater = await person(browser, server, 'trainer');
+  await rater.goto('/ratings');
+  const card = rater.locator('.card');
   await expect(card).toContainText('这条回答是说的');
   const sound = await card.locator('audio').getAttribute('id');
   await listen(rater, `#${sound}`);
@@ -99,6 +130,7 @@ test('an answer is recorded, heard, recorded anew, sent, rated at a moment, and 
   await expect(page.locator('.transcript')).toContainText('语气是稳的。');
   await expect(page.locator('.transcript')).toContainText(/录音的 0:0[01] 处/);
   await listen(page, '.transcript audio');
+  await page.context().close();
 });
 
 test('without permission it says so, and typing goes on', async ({ page, context }) => {
