@@ -5,6 +5,7 @@
 
 pub mod anchors;
 pub mod body;
+mod bold;
 pub mod checklist;
 pub mod course;
 pub mod doc;
