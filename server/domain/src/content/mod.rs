@@ -23,6 +23,7 @@ pub mod layout;
 pub mod lesson;
 pub mod library;
 pub mod markdown;
+mod marks;
 mod page;
 pub mod phrases;
 pub mod place;
