@@ -99,7 +99,14 @@ pub(super) fn criteria(
             .filter(|_| is_said)
             .and_then(|max| u32::try_from(max.value).ok());
         let is_weighed = inner.is_some_and(|inner| inner.get("weight").is_none()) || weight.is_some();
-        doubts.score |= max.is_none() || !is_weighed || unread("weight");
+        // A key that nobody knows may be the weight.
+        let is_known = inner.is_some_and(|inner| {
+            inner
+                .entries()
+                .iter()
+                .all(|entry| known.contains(&entry.key.as_str()))
+        });
+        doubts.score |= max.is_none() || !is_weighed || unread("weight") || !is_known;
         criteria.push(Criterion {
             id: entry.key.clone(),
             title: Text::new(title.map_or_else(|| entry.key.clone(), |title| title.value)),

@@ -58,10 +58,9 @@ impl Names {
     /// The node of the nearest name, and what to say about a name that is none.
     pub(super) fn guess(&self, id: &str) -> (Option<usize>, String, String) {
         let known = || self.nodes.iter().map(String::as_str).filter(|node| is_id(node));
-        let (hint_en, hint_zh) = hint(id, known());
-        let near = nearest(id, known()).and_then(|near| self.find(near));
-        if !hint_en.is_empty() {
-            return (near, hint_en, hint_zh);
+        if let Some(near) = nearest(id, known()) {
+            let (hint_en, hint_zh) = hint(id, [near]);
+            return (self.find(near), hint_en, hint_zh);
         }
         if known().next().is_none() {
             return Default::default();
@@ -70,7 +69,7 @@ impl Names {
         let more = if known().nth(NAMED).is_some() { ", …" } else { "" };
         let list = format!("{}{more}", list.join(", "));
         (
-            near,
+            None,
             format!("nodes here: {list}"),
             format!("这里的节点有：{list}"),
         )

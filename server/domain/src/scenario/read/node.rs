@@ -83,8 +83,8 @@ impl Reader<'_, '_, '_> {
         let mut within = None;
         for chip in chips {
             let words: Vec<&str> = chip.value.split_whitespace().collect();
-            if words.first() != Some(&"within") {
-                self.doubt(Doubt::Limit);
+            if !chip.value.starts_with("within") {
+                self.no_limit(&words);
                 self.doubt(Doubt::Points(None, None));
                 let problem = unknown_chip(self.doc.source, chip, &["within"]);
                 self.reading.problems.push(problem);
@@ -99,8 +99,13 @@ impl Reader<'_, '_, '_> {
                 );
                 continue;
             }
-            let seconds = words.get(1).and_then(|length| Period::parse(length)?.seconds());
-            let target = match words.get(2..).unwrap_or_default() {
+            let words = if words.first() == Some(&"within") {
+                &words[1..]
+            } else {
+                &[]
+            };
+            let seconds = words.first().and_then(|length| Period::parse(length)?.seconds());
+            let target = match words.get(1..).unwrap_or_default() {
                 [] => Some(None),
                 ["else", target] if target.starts_with('#') => Some(Some(*target)),
                 _ => None,
@@ -110,17 +115,8 @@ impl Reader<'_, '_, '_> {
                     "`within 30s` or `within 30s else #node`",
                     "“within 30s”或“within 30s else #节点”",
                 );
-                self.reject(
-                    chip.span.clone(),
-                    &bad_chip(chip, want_en, want_zh),
-                    &[Doubt::Limit],
-                );
-                let meant = words
-                    .last()
-                    .and_then(|word| self.names.find(word.trim_start_matches('#')));
-                let (node, _) = self.here;
-                let doubt = Doubt::Target(meant);
-                self.notes.doubts.add(node, Some(MapWay::TimeOut), doubt);
+                self.no_limit(&chip.value.split_whitespace().collect::<Vec<_>>());
+                self.report(chip.span.clone(), &bad_chip(chip, want_en, want_zh));
                 continue;
             };
             let (node, _) = self.here;
@@ -134,6 +130,17 @@ impl Reader<'_, '_, '_> {
             });
         }
         within
+    }
+
+    /// Leaves open how long an answer may take, and where a late one leads: to what the last word may mean.
+    fn no_limit(&mut self, words: &[&str]) {
+        let (node, _) = self.here;
+        let meant = words
+            .last()
+            .and_then(|word| self.names.find(word.trim_start_matches('#')));
+        self.doubt(Doubt::Limit);
+        let doubts = &mut self.notes.doubts;
+        doubts.add(node, Some(MapWay::TimeOut), Doubt::Target(meant));
     }
 
     fn exit(&mut self, block: &Block, way: Way<'_>) -> Exit {

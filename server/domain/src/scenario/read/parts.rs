@@ -47,18 +47,22 @@ pub(super) fn of(doc: &Doc<'_>, reading: &mut Reading<'_>) -> (Vec<Block>, Vec<B
     parts
 }
 
-/// The blocks of a body. A reply block that does not end would swallow the rest of the file: it ends before the first line
-/// that cannot be one of its own.
+/// The blocks of a body. A reply block that does not end would swallow what follows: it ends before the first line that
+/// cannot be one of its own.
 fn closed(doc: &Doc<'_>, reading: &mut Reading<'_>) -> Vec<Block> {
     let text = &doc.source.text;
     let mut blocks = doc.blocks();
     let mut done = Vec::new();
     loop {
-        let open = blocks.last_mut().and_then(|block| open_reply(text, block));
-        done.append(&mut blocks);
-        let Some((fence, rest)) = open else {
+        let ends = blocks.iter_mut().enumerate();
+        let open = ends
+            .filter_map(|(at, block)| Some((at, open_reply(text, block)?)))
+            .next();
+        let Some((at, (fence, rest))) = open else {
+            done.append(&mut blocks);
             return done;
         };
+        done.extend(blocks.drain(..=at));
         reading.report(doc, fence, &ScenarioFault::OpenReply {});
         blocks = parse(text, rest..doc.body.end);
     }
@@ -78,7 +82,11 @@ fn open_reply(text: &str, block: &mut Block) -> Option<(Span, usize)> {
         .last()?
         .trim();
     let ends = last.chars().count() >= length && last.chars().all(|c| c == mark);
-    if ends || info.trim() != "reply" {
+    // A fence further down may be that of another block.
+    let swallows = code
+        .lines()
+        .any(|line| line.starts_with("## ") || line.starts_with("```"));
+    if (ends && !swallows) || info.trim() != "reply" {
         return None;
     }
     let mut end = span.start;
@@ -112,9 +120,9 @@ fn heading_without_space(doc: &Doc<'_>, block: &Block) -> Option<String> {
         .trim();
     let is_meant = || {
         let body = &text[doc.body.clone()];
-        [format!("(#{id})"), format!("else #{id}`"), format!("to: #{id}\n")]
-            .iter()
-            .any(|link| body.contains(link))
+        let is_first = text[..doc.body.start].contains(&format!("\nstart: {id}\n"));
+        let links = [format!("(#{id})"), format!("else #{id}`"), format!("to: #{id}\n")];
+        is_first || links.iter().any(|link| body.contains(link))
     };
     (is_id(id) && is_meant()).then(|| id.to_owned())
 }

@@ -94,7 +94,14 @@ impl Reader<'_, '_, '_> {
         let Some(criterion) = self.criterion(&id) else {
             return self.name_no_criterion(&id, read.id.span);
         };
-        let Some(rate) = reply.rate.iter().find(|rate| rate.criterion == criterion) else {
+        let (node, way) = self.here;
+        let is_points = |doubt| matches!(doubt, Doubt::Points(..));
+        let rate = reply.rate.iter().find(|rate| rate.criterion == criterion);
+        // What could not be read of `rate` may be this criterion.
+        if rate.is_none() && self.notes.doubts.of(node, way).any(is_points) {
+            return;
+        }
+        let Some(rate) = rate else {
             return self.report(read.id.span, &ScenarioFault::NotRated { id });
         };
         if read.level.value > rate.most {

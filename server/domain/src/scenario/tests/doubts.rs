@@ -1,6 +1,6 @@
 //! One mistake is reported once, and hides no other: what may rest on it is left open, everything else is judged.
 
-use super::{SMALL, small, wrong};
+use super::{EXAMPLE, SMALL, small, wrong};
 use insta::assert_snapshot;
 
 /// The small scenario with one text replaced, and tests below it.
@@ -187,6 +187,25 @@ fn without_a_list_of_criteria_nobody_can_say_which_there_are() {
     ] {
         assert_eq!(wrong(&tested(list, instead, "- a 1, b 2 → 100 pass\n")), said);
     }
+}
+
+#[test]
+fn what_rests_on_an_unreadable_line_is_left_open() {
+    let example = |old: &str, new: &str| {
+        assert_eq!(EXAMPLE.matches(old).count(), 1, "{old} occurs once");
+        wrong(&EXAMPLE.replace(old, new))
+    };
+    let anchored = |rate: &str| example("rate: empathy 0..1", &format!("{rate}\nanchor: empathy 1 x"));
+    assert_snapshot!(anchored("rote: empathy 0..1"), @"48:1 unknown-key: unknown key `rote`");
+    assert_snapshot!(anchored("rate：empathy 0..1"), @"48:1 reply-line: a line of a reply block is `key: value`");
+    assert_snapshot!(example("title: 共情, weight: 50", "title: 共情, wieght: 50"), @"8:25 unknown-key: unknown key `wieght`");
+    let left = |chip: &str| {
+        let text = small("## b\n", &format!("## b\n{chip}\n"));
+        wrong(&format!("{text}\n## left\n\n**End:** fail\n"))
+    };
+    assert_snapshot!(left("`within 9s else #left`"), @"");
+    assert_snapshot!(left("`within9s else #left`"), @"21:1 bad-chip: `within9s else #left` cannot be read");
+    assert_snapshot!(left("`witin 9s else #left`"), @"21:1 unknown-chip: unknown chip `witin 9s else #left`");
 }
 
 #[test]

@@ -23,6 +23,13 @@ fn help(text: &str) -> String {
 fn a_reply_block_that_does_not_end_swallows_nothing() {
     assert_snapshot!(wrong(&example("max: 400\n```", "max: 400")), @"44:1 open-reply: the reply block does not end");
     assert_snapshot!(wrong(&example("max: 400\n```", "max: 400\n~~~")), @"44:1 open-reply: the reply block does not end");
+    // The fence that closes another block further down is not its own.
+    let two = example("max: 400\n```", "max: 400").replace(
+        "- [感谢您的理解，有结果我马上联系您。](#thanks) `process +1`\n- [好。](#thanks)\n  > 可以更完整地结束：下一步、时间、致谢。",
+        "```reply\nto: #thanks\nrate: process 0..1\n```",
+    );
+    let two = two.replace(", closing 1 →", ", closing \"好\" process 1 →");
+    assert_snapshot!(wrong(&two), @"44:1 open-reply: the reply block does not end");
     let more = example("max: 400\n```", "max: 400").replace("[好。](#thanks)", "[好。](#thank)");
     assert_snapshot!(wrong(&more), @"
     44:1 open-reply: the reply block does not end
@@ -57,6 +64,7 @@ fn headings_are_read_as_they_are_meant() {
     );
     // A node may be called so.
     assert_snapshot!(wrong(&SMALL.replace("## z", "## tests").replace("(#z)", "(#tests)")), @"");
+    assert_snapshot!(wrong(&small("## a\n", "##a\n")), @"12:1 heading-without-space: `##a` is no heading");
     assert_snapshot!(wrong(&small("## z\n", "##z\n")), @"28:1 heading-without-space: `##z` is no heading");
     assert_snapshot!(wrong(&small("## z\n", "## Z\n")), @"28:4 bad-id: `Z` cannot be an id");
     assert_snapshot!(wrong(&small("## b\n", "## 查询\n")), @"20:4 bad-id: `查询` cannot be an id");
