@@ -259,11 +259,8 @@ impl<'a> Fields<'a> {
         if entry.node.value == Value::Unread {
             return;
         }
-        self.report(
-            entry.node.span.clone(),
-            &wrong_value(&entry.key, want_en, want_zh),
-            problems,
-        );
+        let fault = wrong_value(&entry.key, want_en, want_zh);
+        self.report(entry.node.span.clone(), &fault, problems);
     }
 
     fn report(&self, span: Span, fault: &impl Fault, problems: &mut Problems) {

@@ -1,7 +1,7 @@
 //! The states a play can reach, and the steps between them.
 
 use super::super::map::Way;
-use super::index::Index;
+use super::index::{Index, narrow};
 use super::plan::Plan;
 use std::collections::BTreeSet;
 
@@ -296,9 +296,4 @@ impl<'p> Search<'p> {
         }
         set
     }
-}
-
-/// Places fit 32 bits: a file of 512 KiB cannot have more of anything, and exploring stops long before.
-fn narrow(place: usize) -> u32 {
-    u32::try_from(place).unwrap_or(u32::MAX)
 }

@@ -75,3 +75,8 @@ impl Hasher for Mix {
         self.write_u64(number as u64);
     }
 }
+
+/// Places fit 32 bits: a file of 512 KiB cannot have more of anything, and exploring stops long before.
+pub(super) fn narrow(place: usize) -> u32 {
+    u32::try_from(place).unwrap_or(u32::MAX)
+}

@@ -3,16 +3,16 @@
 //! Choices may be plain items or links that lead where the default's do; an end and a reply's target may be
 //! repeated or left out.
 
+mod reply;
+
 use super::super::faults::ScenarioFault;
 use super::super::map;
-use super::super::model::{Choice, Doubt, Exit, Go, Reply, Scenario};
+use super::super::model::{Choice, Doubt, Exit, Go, Scenario};
 use super::choices::{feedback, split_tail};
-use super::lines::lines;
 use super::node::{Way, node_link, way_out};
-use super::reply::{anchor, guide, wordings};
 use super::{BEHAVIOUR, OF_CRITERION, TEXTS, parts};
 use crate::content::doc::{Doc, Reading};
-use crate::content::faults::{FrontFault, TranslationFault};
+use crate::content::faults::TranslationFault;
 use crate::content::front::At;
 use crate::content::markdown::{Block, BlockKind, Item, plain};
 use crate::content::problem::Fault;
@@ -244,57 +244,6 @@ impl Translator<'_, '_, '_> {
             (None, Some(_)) => self.differs(span.clone(), "only this one has feedback", "只有译文有反馈"),
             (None, None) => {}
         }
-    }
-
-    fn reply(&mut self, reply: &mut Reply, text: &Span) {
-        for line in lines(self.doc, text, self.reading).read {
-            match line.key.value.as_str() {
-                "to" => self.same_target(reply.to, &line.value.value, line.value.span),
-                "must" => {
-                    let (words, _) = wordings(self.doc, &line.value, self.reading);
-                    reply.must.translations.push((self.doc.lang.clone(), words));
-                }
-                "ban" => {
-                    let (words, _) = wordings(self.doc, &line.value, self.reading);
-                    reply.ban.translations.push((self.doc.lang.clone(), words));
-                }
-                "anchor" => self.anchor(reply, line.value),
-                "guide" => {
-                    let place = line.value.span.clone();
-                    match (&mut reply.guide, guide(self.doc, line.value, self.reading)) {
-                        (Some(text), Some(own)) => text.translate(self.doc.lang, own),
-                        (None, Some(_)) => {
-                            self.differs(place, "only this one has a guide", "只有译文写了给评分人的话");
-                        }
-                        (_, None) => {}
-                    }
-                }
-                _ => self.behaviour(line.key),
-            }
-        }
-    }
-
-    /// An anchor in this language's own words; those that are left out are read in the default's.
-    fn anchor(&mut self, reply: &mut Reply, value: At<String>) {
-        let Some(read) = anchor(self.doc, value, self.reading) else {
-            return;
-        };
-        let criterion = self.criteria.iter().position(|id| *id == read.id.value);
-        let mut anchors = reply.anchors.iter_mut();
-        let known =
-            anchors.find(|known| Some(known.criterion) == criterion && known.level == read.level.value);
-        let Some(known) = known else {
-            return self.differs(
-                read.id.span,
-                "only this one has this anchor",
-                "只有译文写了这条行为标准",
-            );
-        };
-        if known.text.languages().any(|lang| lang == self.doc.lang) {
-            let key = format!("anchor {} {}", read.id.value, read.level.value);
-            return self.report(read.id.span, &FrontFault::DuplicateKey { key });
-        }
-        known.text.translate(self.doc.lang, read.text);
     }
 
     fn go(&mut self, go: &mut Go, blocks: &mut Vec<Block>, heading: &Span) {
