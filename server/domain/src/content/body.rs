@@ -1,5 +1,6 @@
 //! What holds in every body: links lead somewhere, raw HTML shows as text, bold closes.
 
+use super::bold::unclosed;
 use super::faults::BodyFault;
 use super::format::Format;
 use super::markdown::{Block, BlockKind, Inline, InlineKind};
@@ -37,7 +38,7 @@ pub fn inspect_inlines(source: &Source, inlines: &[Inline], paths: &Paths, probl
         paths,
         problems,
     }
-    .inlines(inlines);
+    .line(inlines);
 }
 
 struct Inspector<'a> {
@@ -50,14 +51,14 @@ impl Inspector<'_> {
     fn blocks(&mut self, blocks: &[Block]) {
         for block in blocks {
             match &block.kind {
-                BlockKind::Heading(_, inlines) | BlockKind::Paragraph(inlines) => self.inlines(inlines),
+                BlockKind::Heading(_, inlines) | BlockKind::Paragraph(inlines) => self.line(inlines),
                 BlockKind::Quote(inner) => self.blocks(inner),
                 BlockKind::List(_, items) => items.iter().for_each(|item| self.blocks(&item.blocks)),
                 BlockKind::Table(head, rows) => {
                     rows.iter()
                         .flatten()
                         .chain(head)
-                        .for_each(|cell| self.inlines(&cell.inlines));
+                        .for_each(|cell| self.line(&cell.inlines));
                 }
                 BlockKind::Html(_) => self.raw_html(block.span.clone()),
                 BlockKind::Code(..) | BlockKind::Rule => {}
@@ -65,10 +66,18 @@ impl Inspector<'_> {
         }
     }
 
+    /// Inlines that stand together: bold may span several of them.
+    fn line(&mut self, inlines: &[Inline]) {
+        for span in unclosed(&self.source.text, inlines) {
+            self.problems
+                .push(self.source.problem(span, &BodyFault::BoldColon {}));
+        }
+        self.inlines(inlines);
+    }
+
     fn inlines(&mut self, inlines: &[Inline]) {
         for inline in inlines {
             match &inline.kind {
-                InlineKind::Text(text) => self.bold_colon(text, &inline.span),
                 InlineKind::Html(_) => self.raw_html(inline.span.clone()),
                 InlineKind::Emphasis(inner) | InlineKind::Strong(inner) => self.inlines(inner),
                 InlineKind::Link(target, inner) | InlineKind::Image(target, inner, _) => {
@@ -83,26 +92,6 @@ impl Inspector<'_> {
     fn raw_html(&mut self, span: Span) {
         self.problems
             .push(self.source.problem(span, &BodyFault::RawHtml {}));
-    }
-
-    /// `**姓名：**文字` stays literal: the stars are still in the text.
-    fn bold_colon(&mut self, text: &str, span: &Span) {
-        for colon in ["：**", ":**"] {
-            for (at, _) in text.match_indices(colon) {
-                let opened = text[..at].contains("**");
-                let chinese = text[at + colon.len()..]
-                    .chars()
-                    .next()
-                    .is_some_and(|c| !c.is_ascii() && c.is_alphanumeric());
-                if opened && chinese {
-                    let start = span.start + text[..at].rfind("**").unwrap_or(at);
-                    self.problems.push(
-                        self.source
-                            .problem(start..span.end.max(start), &BodyFault::BoldColon {}),
-                    );
-                }
-            }
-        }
     }
 
     fn link(&mut self, target: &str, span: Span) {

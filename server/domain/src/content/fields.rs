@@ -50,6 +50,9 @@ impl<'a> Fields<'a> {
                 place: node.span.start..node.span.start,
             });
         }
+        if node.value == Value::Unread {
+            return None;
+        }
         let fault = FrontFault::WrongValue {
             key: called(source, node),
             want_en: "a map of `key: value`".to_owned(),
@@ -219,11 +222,11 @@ impl<'a> Fields<'a> {
                         span: item.span.clone(),
                     });
                 }
-                _ => self.report(
-                    item.span.clone(),
-                    &wrong_value(key, "a list of words", "文字的列表"),
-                    problems,
-                ),
+                Value::Unread => {}
+                _ => {
+                    let fault = wrong_value(key, "a list of words", "文字的列表");
+                    self.report(item.span.clone(), &fault, problems);
+                }
             }
         }
         Some(texts)
@@ -251,13 +254,13 @@ impl<'a> Fields<'a> {
         Some(fields)
     }
 
-    /// Reports that an entry's value is of the wrong kind.
+    /// Reports that an entry's value is of the wrong kind, unless that it is none was reported.
     pub fn wrong(&self, entry: &Entry, want_en: &str, want_zh: &str, problems: &mut Problems) {
-        self.report(
-            entry.node.span.clone(),
-            &wrong_value(&entry.key, want_en, want_zh),
-            problems,
-        );
+        if entry.node.value == Value::Unread {
+            return;
+        }
+        let fault = wrong_value(&entry.key, want_en, want_zh);
+        self.report(entry.node.span.clone(), &fault, problems);
     }
 
     fn report(&self, span: Span, fault: &impl Fault, problems: &mut Problems) {

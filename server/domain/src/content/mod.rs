@@ -5,6 +5,7 @@
 
 pub mod anchors;
 pub mod body;
+mod bold;
 pub mod checklist;
 pub mod course;
 pub mod doc;
@@ -22,6 +23,7 @@ pub mod layout;
 pub mod lesson;
 pub mod library;
 pub mod markdown;
+mod marks;
 mod page;
 pub mod phrases;
 pub mod place;

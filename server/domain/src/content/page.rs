@@ -166,6 +166,9 @@ fn format(
     }
     let place = value.span.clone();
     let Value::Scalar { text, .. } = &value.value else {
+        if value.value == Value::Unread {
+            return (guess, place);
+        }
         let (want_en, want_zh) = (
             "a name such as role/1".to_owned(),
             "格式名，例如 role/1".to_owned(),

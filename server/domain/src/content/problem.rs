@@ -150,11 +150,15 @@ pub(crate) use faults;
 
 /// The known word nearest to `word`, when it is near enough to be a slip of the fingers.
 pub(crate) fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let limit = (word.chars().count() / 3).max(1) + 1;
+    let length = word.chars().count();
+    let limit = (length / 3).max(1) + 1;
     known
         .into_iter()
         .map(|candidate| (distance(word, candidate), candidate))
-        .filter(|(distance, _)| *distance <= limit)
+        // Of one letter, or of two, another word shares nothing when all of it must change.
+        .filter(|(distance, candidate)| {
+            *distance <= limit && *distance < length.max(candidate.chars().count())
+        })
         .min()
         .map(|(_, candidate)| candidate)
 }
@@ -191,5 +195,7 @@ mod tests {
         assert_eq!(nearest("behavior", known), Some("behaviour"));
         assert_eq!(nearest("psas", known), Some("pass"));
         assert_eq!(nearest("colour", known), None);
+        assert_eq!(nearest("b", ["a", "end"]), None);
+        assert_eq!(nearest("bb", ["b"]), Some("b"));
     }
 }

@@ -1,6 +1,7 @@
 //! A content file as text, with the way back from any place in it to line and column.
 
 use super::faults::FileFault;
+use super::marks::{controls, mentions};
 use super::problem::{Problem, Problems};
 use crate::hash::Hash;
 use std::collections::BTreeMap;
@@ -11,6 +12,9 @@ pub type Span = Range<usize>;
 
 /// The largest file that is accepted, in bytes.
 pub const MAX_BYTES: usize = 512 * 1024;
+
+/// A file with so many control characters is none that people wrote.
+const MAX_CONTROLS: usize = 100;
 
 /// A file of a content folder as it came: a path relative to the folder, with `/`, and its bytes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -89,16 +93,46 @@ impl Source {
             .strip_prefix('\u{feff}')
             .unwrap_or(text)
             .replace("\r\n", "\n");
-        if let Some((at, control)) = text
-            .char_indices()
-            .find(|(_, c)| c.is_control() && !matches!(c, '\t' | '\n'))
-        {
+        let mut source = Self::plain(&file.path, text);
+        let controls = controls(&source.written);
+        let (mut told, mut returns) = (0, 0);
+        for (span, _) in &controls {
+            let control = source.written[span.clone()].chars().next().unwrap_or_default();
+            returns += usize::from(control == '\r');
+            // Lines that end in the old way are one mistake, not one each.
+            if control == '\r' && returns > 1 {
+                continue;
+            }
             let code = format!("U+{:04X}", control as u32);
-            let source = Self::plain(&file.path, text);
-            problems.push(source.problem(at..at + control.len_utf8(), &FileFault::ControlCharacter { code }));
-            return None;
+            problems.push(source.problem(span.clone(), &FileFault::ControlCharacter { code }));
+            told += 1;
+            if told == MAX_CONTROLS {
+                return None;
+            }
         }
-        Some(Self::plain(&file.path, text))
+        if !controls.is_empty() {
+            source.substitute(controls);
+        }
+        Some(source)
+    }
+
+    /// Replaces places of the written text, in order and apart from each other.
+    fn substitute(&mut self, places: Vec<(Span, String)>) {
+        let mut text = String::with_capacity(self.written.len());
+        let mut rest = 0;
+        self.replaced.clear();
+        for (written, instead) in places {
+            text.push_str(&self.written[rest..written.start]);
+            rest = written.end;
+            let at = text.len();
+            text.push_str(&instead);
+            self.replaced.push(Replaced {
+                text: at..text.len(),
+                written,
+            });
+        }
+        text.push_str(&self.written[rest..]);
+        self.text = text;
     }
 
     /// A source whose text stands as it is.
@@ -119,29 +153,21 @@ impl Source {
 
     /// Replaces every `{{std.ID}}` by its value; reports the ids nobody defined, for which the id itself stands.
     pub fn fill_in(&mut self, standards: &BTreeMap<String, String>, problems: &mut Problems) {
-        let plain = Self::plain(&self.path, std::mem::take(&mut self.written));
-        let mut text = String::with_capacity(plain.written.len());
-        let mut rest = 0;
+        let mut places = controls(&self.written);
+        let plain = Self::plain(&self.path, self.written.clone());
         for (written, id) in mentions(&plain.written) {
-            text.push_str(&plain.written[rest..written.start]);
-            rest = written.end;
-            let at = text.len();
-            if let Some(value) = standards.get(id) {
-                text.push_str(value);
+            places.retain(|(control, _)| control.end <= written.start || written.end <= control.start);
+            let value = standards.get(id);
+            if let Some(value) = value {
                 self.used.insert(id.to_owned(), value.clone());
             } else {
-                text.push_str(id);
                 let fault = FileFault::unknown_standard(id, standards.keys());
                 problems.push(plain.problem(written.clone(), &fault));
             }
-            self.replaced.push(Replaced {
-                text: at..text.len(),
-                written,
-            });
+            places.push((written, value.map_or(id, String::as_str).to_owned()));
         }
-        text.push_str(&plain.written[rest..]);
-        self.text = text;
-        self.written = plain.written;
+        places.sort_by_key(|(place, _)| place.start);
+        self.substitute(places);
     }
 
     /// The ids of the standards the text mentions.
@@ -197,101 +223,5 @@ impl Source {
     }
 }
 
-/// The places of all `{{std.ID}}` in a text, each within its line, with the ids.
-fn mentions(text: &str) -> impl Iterator<Item = (Span, &str)> {
-    const OPEN: &str = "{{std.";
-    let mut rest = 0;
-    std::iter::from_fn(move || {
-        loop {
-            let start = rest + text[rest..].find(OPEN)?;
-            rest = start + OPEN.len();
-            let line = text[rest..].split('\n').next().unwrap_or("");
-            if let Some(length) = line.find("}}") {
-                let id = &text[rest..rest + length];
-                rest += length + "}}".len();
-                return Some((start..rest, id));
-            }
-        }
-    })
-}
-
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn filled(text: &str) -> (Source, Problems) {
-        let mut source = Source::plain("a.md", text.to_owned());
-        let mut problems = Problems::default();
-        let standards = BTreeMap::from([("phone".to_owned(), "1 min".to_owned())]);
-        source.fill_in(&standards, &mut problems);
-        (source, problems)
-    }
-
-    #[test]
-    fn places_behind_a_standard_lead_back_to_the_written_text() {
-        let (source, problems) = filled("电话 {{std.phone}} 内接起\n第二行");
-        assert_eq!(source.text, "电话 1 min 内接起\n第二行");
-        assert!(problems.is_empty());
-        let at = source.text.find("内").unwrap();
-        assert_eq!(source.position(at), Position { line: 1, column: 18 });
-        let second = source.text.find("第二").unwrap();
-        assert_eq!(source.position(second), Position { line: 2, column: 1 });
-    }
-
-    #[test]
-    fn an_unknown_standard_is_named_where_it_stands() {
-        let (_, problems) = filled("a\n{{std.phon}}");
-        let problem = problems.iter().next().unwrap();
-        assert_eq!(
-            (problem.line, problem.column, problem.code),
-            (2, 1, "unknown-standard")
-        );
-        assert!(problem.help.as_ref().unwrap().en.contains("phone"));
-    }
-
-    #[test]
-    fn what_is_no_mention_stays_and_hides_none_behind_it() {
-        let (source, problems) = filled("{{std.phone\n{{std.phone}} {{a|b}}");
-        assert_eq!(source.text, "{{std.phone\n1 min {{a|b}}");
-        assert!(problems.is_empty());
-        assert_eq!(filled("{{std.other}}").0.text, "other");
-    }
-
-    #[test]
-    fn a_values_change_changes_the_version_of_what_uses_it() {
-        let (one, _) = filled("{{std.phone}}");
-        let mut other = Source::plain("a.md", "{{std.phone}}".to_owned());
-        other.fill_in(
-            &BTreeMap::from([("phone".to_owned(), "2 min".to_owned())]),
-            &mut Problems::default(),
-        );
-        assert_ne!(one.version(), other.version());
-        assert_eq!(filled("x").0.version(), filled("x").0.version());
-    }
-
-    #[test]
-    fn bytes_that_are_no_text_are_refused() {
-        let read = |bytes: &[u8]| {
-            let mut problems = Problems::default();
-            let file = File {
-                path: "a.md".to_owned(),
-                bytes: bytes.to_vec(),
-            };
-            let text = Source::decode(&file, &mut problems).map(|source| source.text);
-            (
-                text,
-                problems
-                    .iter()
-                    .map(|p| (p.code, p.line, p.column))
-                    .collect::<Vec<_>>(),
-            )
-        };
-        assert_eq!(
-            read("\u{feff}a\r\nb".as_bytes()),
-            (Some("a\nb".to_owned()), vec![])
-        );
-        assert_eq!(read(b"ok\nno\xff"), (None, vec![("not-utf8", 2, 3)]));
-        assert_eq!(read(b"a\x07"), (None, vec![("control-character", 1, 2)]));
-        assert_eq!(read(&vec![b'a'; MAX_BYTES + 1]).1, vec![("too-large", 1, 1)]);
-    }
-}
+mod tests;

@@ -26,6 +26,8 @@ pub struct Node {
 pub enum Value {
     /// Nothing written.
     Null,
+    /// Something that was reported and means nothing here.
+    Unread,
     /// A scalar; `quoted` when it stood in quotes or was a block.
     Scalar {
         /// The text, unescaped.
@@ -48,6 +50,8 @@ pub struct Entry {
     pub key_span: Span,
     /// What it is set to.
     pub node: Node,
+    /// Whether the key stands there again: only one of the two is meant.
+    pub repeated: bool,
 }
 
 /// Reads the YAML in `span` of the source; `None` when nothing sensible could be read.
@@ -165,7 +169,7 @@ impl<'s> Builder<'s, '_> {
                 self.forbid(span.clone(), "aliases", "别名（*）");
                 Some(Node {
                     span,
-                    value: Value::Null,
+                    value: Value::Unread,
                 })
             }
             Event::Scalar(text, style, anchor, tag) => {
@@ -226,7 +230,8 @@ impl<'s> Builder<'s, '_> {
                 self.forbid(key.span, "keys that are not plain words", "不是普通文字的键");
                 continue;
             };
-            if entries.iter().any(|entry| entry.key == text) {
+            if let Some(first) = entries.iter_mut().find(|entry| entry.key == text) {
+                first.repeated = true;
                 let fault = FrontFault::DuplicateKey { key: text };
                 self.problems.push(self.source.problem(key.span, &fault));
                 continue;
@@ -235,66 +240,11 @@ impl<'s> Builder<'s, '_> {
                 key: text,
                 key_span: key.span,
                 node,
+                repeated: false,
             });
         }
     }
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn read(text: &str) -> (Option<Node>, Vec<(&'static str, usize, usize)>) {
-        let source = Source::plain("a.md", text.to_owned());
-        let mut problems = Problems::default();
-        let node = parse(&source, 0..text.len(), &mut problems);
-        (
-            node,
-            problems.iter().map(|p| (p.code, p.line, p.column)).collect(),
-        )
-    }
-
-    #[test]
-    fn keys_and_values_know_their_place() {
-        let (node, problems) = read("title: 电话\nlist: [一, { b: 1.10 }]\n");
-        assert!(problems.is_empty());
-        let Some(Node {
-            value: Value::Map(entries),
-            ..
-        }) = node
-        else {
-            panic!("a map")
-        };
-        assert_eq!(entries[0].node.span, 7..13);
-        let Value::List(items) = &entries[1].node.value else {
-            panic!("a list")
-        };
-        assert_eq!(
-            items[0].value,
-            Value::Scalar {
-                text: "一".to_owned(),
-                quoted: false
-            }
-        );
-        let Value::Map(inner) = &items[1].value else {
-            panic!("a map")
-        };
-        assert_eq!(
-            inner[0].node.value,
-            Value::Scalar {
-                text: "1.10".to_owned(),
-                quoted: false
-            }
-        );
-    }
-
-    #[test]
-    fn what_hides_meaning_is_refused() {
-        assert_eq!(read("a: 1\na: 2\n").1, vec![("duplicate-key", 2, 1)]);
-        assert_eq!(read("a: &x 1\n").1.len(), 1);
-        assert_eq!(read("a: !!str 1\n").1.len(), 1);
-        assert_eq!(read("a: &x 1\nb: *x\n").1.len(), 2);
-        assert_eq!(read("a: [1\nb: 2\n").1.len(), 1);
-        assert_eq!(read(&"[".repeat(500)).0, None);
-    }
-}
+mod tests;

@@ -5,9 +5,11 @@ use crate::content::source::Span;
 use crate::lang::Text;
 use crate::score::Milli;
 
+pub(crate) use super::read::doubt::{Doubt, Doubts};
+
 pub use super::choice::{Bound, Choice, Condition, Critical, Effect};
 pub use super::reply::{Anchor, Rate, Reply, Wording, Wordings};
-pub use super::test::{Act, Step, Test};
+pub use super::test::{Act, Step, Test, Wanted};
 
 /// The id of the criterion that earns a point for every timed node answered in time.
 pub const TIMELY: &str = "timely";
@@ -40,17 +42,17 @@ pub struct Scenario {
     pub(crate) notes: Notes,
 }
 
-/// What only the checker needs to know of a scenario: places in the default file.
+/// What only the checker needs to know of a scenario: places in the default file, and what of it could not be read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Notes {
     /// Where `start` is said, or where it is missing.
     pub(crate) start: Span,
     /// Where the criteria are listed.
     pub(crate) criteria: Span,
-    /// Something that could score or lead on could not be read: what is lacking proves nothing then.
-    pub(crate) incomplete: bool,
-    /// Nodes that misspelt targets probably mean.
-    pub(crate) meant: Vec<usize>,
+    /// The key they are listed under.
+    pub(crate) criteria_key: Span,
+    /// What could not be read.
+    pub(crate) doubts: Doubts,
 }
 
 /// Where the conversation of a scenario takes place.

@@ -100,3 +100,14 @@ fn a_scenario_with_a_missing_node() {
     ]
     "#);
 }
+
+#[test]
+fn a_list_of_phrases_that_is_not_there() {
+    for (name, help) in [("@Forbidden", "did you mean `forbidden`?"), ("@忌语", "")] {
+        let files = changed(SCENARIO, "ban: @forbidden", &format!("ban: {name}"));
+        let [place, en, _] = told(&files);
+        let id = name.trim_start_matches('@');
+        assert_eq!(place, "scenarios/late-delivery.md:47:7");
+        assert_eq!(en, format!("there is no list of phrases `{id}` | {help}"));
+    }
+}

@@ -21,7 +21,7 @@ use domain::{
     time::Moment,
 };
 
-use self::words::Words;
+use self::words::{Verdict, Words};
 use super::{diagnostics, language::Language, say::say};
 use crate::{
     clock,
@@ -30,7 +30,7 @@ use crate::{
 
 /// Play a role-play in the terminal, as practice: nothing is kept.
 ///
-/// Exit code: 0 played; 1 the content has errors; 2 could not run.
+/// Exit code: 0 played to an end; 1 the content has errors, or the input ended before the play; 2 could not run.
 #[derive(Debug, Args)]
 pub(super) struct Play {
     /// The content folder.
@@ -78,8 +78,10 @@ impl Play {
             lang: language.lang(),
             words: Words::of(language),
         };
-        table.play(io::stdin().lock())?;
-        Ok(ExitCode::SUCCESS)
+        if table.play(io::stdin().lock())? {
+            return Ok(ExitCode::SUCCESS);
+        }
+        Ok(ExitCode::from(1))
     }
 }
 
@@ -92,8 +94,8 @@ struct Table<'a> {
 }
 
 impl Table<'_> {
-    /// Plays to an end, or to the end of what is typed.
-    fn play(&self, input: impl BufRead) -> io::Result<()> {
+    /// Plays to an end, or to the end of what is typed; whether it came to an end.
+    fn play(&self, input: impl BufRead) -> io::Result<bool> {
         let words = self.words;
         say(format_args!(
             "{}\n{}\n\n{}\n",
@@ -106,7 +108,8 @@ impl Table<'_> {
         self.show(&state);
         while state.end(self.scenario).is_none() {
             let Some(line) = lines.next().transpose()? else {
-                return Ok(());
+                say(words.unfinished);
+                return Ok(false);
             };
             let Some(event) = self.event(&state, line.trim(), clock::now()) else {
                 say(words.what);
@@ -118,11 +121,11 @@ impl Table<'_> {
                     state = after;
                     self.show(&state);
                 }
-                Err(error) => say(format_args!("{} ({error})", words.what)),
+                Err(error) => say(words.refusal(&error)),
             }
         }
         self.result(&state);
-        Ok(())
+        Ok(true)
     }
 
     /// What is said at the node, and how it goes on.
@@ -157,12 +160,14 @@ impl Table<'_> {
     /// What a line means here; none when it means nothing.
     fn event(&self, state: &State, line: &str, at: Moment) -> Option<Event> {
         let node = state.node;
-        if line == self.words.back {
+        let is_back = line.chars().map(half_width).eq(self.words.back.chars());
+        if is_back {
             return Some(Event::TookBack { node, at });
         }
         match &self.scenario.nodes.get(node)?.exit {
             Exit::Choices(_) => {
-                let number = line.parse::<usize>().ok()?.checked_sub(1)?;
+                let digits: String = line.chars().map(half_width).collect();
+                let number = digits.parse::<usize>().ok()?.checked_sub(1)?;
                 let choice = *state.visible(self.scenario).get(number)?;
                 Some(Event::Chose { node, choice, at })
             }
@@ -222,12 +227,15 @@ impl Table<'_> {
             Ok(Outcome::Provisional { so_far, .. }) => (so_far, true),
             Err(error) => return say(error),
         };
-        let word = match (waits, result.passed) {
-            (true, _) => self.words.unrated,
-            (false, true) => self.words.passed,
-            (false, false) => self.words.not_passed,
-        };
-        say(format_args!("\n{} · {}", result.score.shown(), word));
+        let may_pass = state.end(self.scenario) == Some(true) && result.mistakes.is_empty();
+        let verdict = self.words.verdict(&Verdict {
+            score: result.score,
+            pass: self.scenario.pass,
+            passed: result.passed,
+            open: waits && may_pass,
+            mistakes: &result.mistakes,
+        });
+        say(format_args!("\n{verdict}"));
         self.criteria(&result);
     }
 
@@ -240,4 +248,14 @@ impl Table<'_> {
             say(format_args!("  ! {}", self.words.critical(mistake.critical)));
         }
     }
+}
+
+/// A character of a Chinese keyboard as its half-width twin: `１` is `1`, `＜` is `<`.
+fn half_width(c: char) -> char {
+    let code = u32::from(c);
+    let is_wide = (0xff01..=0xff5e).contains(&code);
+    is_wide
+        .then(|| char::from_u32(code - 0xfee0))
+        .flatten()
+        .unwrap_or(c)
 }

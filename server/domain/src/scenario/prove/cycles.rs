@@ -16,7 +16,7 @@ const NEW: u32 = u32::MAX;
 
 impl Components {
     /// Finds them by Tarjan's algorithm, without recursion: a path may be as long as there are states.
-    pub(super) fn of(graph: &Graph) -> Self {
+    pub(super) fn of(graph: &Graph<'_>) -> Self {
         let mut search = Search {
             graph,
             index: vec![NEW; graph.len()],
@@ -45,7 +45,7 @@ impl Components {
 }
 
 struct Search<'g> {
-    graph: &'g Graph,
+    graph: &'g Graph<'g>,
     index: Vec<u32>,
     low: Vec<u32>,
     on_stack: Vec<bool>,

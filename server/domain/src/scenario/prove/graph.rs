@@ -1,28 +1,44 @@
 //! The states a play can reach, and the steps between them.
 
-pub(super) use super::super::map::Way;
-use super::super::map::ways;
-use super::super::model::{Exit, Scenario};
-use std::collections::HashMap;
+use super::super::map::Way;
+use super::index::{Index, narrow};
+use super::plan::Plan;
+use std::collections::BTreeSet;
 
 /// How many states are explored; beyond, nothing is proved.
 pub const STATES: usize = 200_000;
 /// How many steps between them are kept, with up to ten criteria; beyond, nothing is proved.
-const EDGES: usize = 4_000_000;
+pub(super) const STEPS: usize = 12_000_000;
+// Enough for nearly as many states as are explored, with dozens of choices each.
+const _: () = assert!(STEPS > 180_000 * 48);
+
+/// How far a graph was explored.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Extent {
+    /// To the end.
+    Whole,
+    /// Up to the most states.
+    States,
+    /// Up to the most steps, of which there are so many.
+    Steps(usize),
+}
 
 /// A graph of states. A state is a node and a value of every variable.
-#[derive(Debug, Default)]
-pub(super) struct Graph {
+pub(super) struct Graph<'p> {
+    pub(super) plan: &'p Plan<'p>,
     /// The node of every state.
     pub(super) nodes: Vec<u32>,
-    /// Which of `sets` every state has.
-    vars: Vec<u32>,
-    sets: Vec<Vec<i32>>,
+    /// Which values of the variables every state has.
+    sets: Vec<u32>,
+    /// The values, one set after the other.
+    values: Vec<i32>,
     edges: Vec<Edge>,
     /// Where the edges of every state begin, and one more.
     first: Vec<usize>,
-    /// Whether every state was explored.
-    pub(super) complete: bool,
+    /// The states that are reached without guessing where an unreadable way leads; they come first.
+    pub(super) own: Option<usize>,
+    /// How far it was explored.
+    pub(super) extent: Extent,
 }
 
 /// A step from one state to another.
@@ -30,100 +46,53 @@ pub(super) struct Graph {
 pub(super) struct Edge {
     /// The state it leads to.
     pub(super) to: u32,
-    /// What is done.
-    pub(super) way: Way,
+    /// The place of the way among all ways of the plan.
+    pub(super) place: u32,
 }
 
-impl Graph {
+impl<'p> Graph<'p> {
+    fn empty(plan: &'p Plan<'p>) -> Self {
+        Self {
+            plan,
+            nodes: Vec::new(),
+            sets: Vec::new(),
+            values: Vec::new(),
+            edges: Vec::new(),
+            first: Vec::new(),
+            own: None,
+            extent: Extent::Whole,
+        }
+    }
+
     /// Every node once, as if there were no variables.
-    pub(super) fn flat(scenario: &Scenario) -> Self {
-        let mut graph = Self {
-            nodes: (0..scenario.nodes.len()).map(narrow).collect(),
-            complete: true,
-            ..Self::default()
-        };
-        for node in 0..scenario.nodes.len() {
+    pub(super) fn flat(plan: &'p Plan<'p>) -> Self {
+        let mut graph = Self::empty(plan);
+        let count = plan.scenario.nodes.len();
+        graph.nodes = (0..count).map(narrow).collect();
+        for node in 0..count {
             graph.first.push(graph.edges.len());
-            let ways = ways(scenario, node);
-            let targets = ways
-                .into_iter()
-                .filter(|(_, target)| *target < scenario.nodes.len());
-            graph.edges.extend(targets.map(|(way, target)| Edge {
-                to: narrow(target),
-                way,
+            let places = plan.places(node).filter(|place| plan.at(*place).target < count);
+            graph.edges.extend(places.map(|place| Edge {
+                to: narrow(plan.at(place).target),
+                place: narrow(place),
             }));
         }
         graph.first.push(graph.edges.len());
         graph
     }
 
-    /// Every state that can be reached from the start, which is state 0.
-    pub(super) fn explore(scenario: &Scenario) -> Self {
-        let mut graph = Self::default();
-        let mut states = HashMap::new();
-        let mut sets = HashMap::new();
-        if scenario.start < scenario.nodes.len() {
-            let vars: Vec<i32> = scenario.vars.iter().map(|var| var.start).collect();
-            sets.insert(vars.clone(), 0);
-            graph.sets.push(vars);
-            graph.state(scenario.start, 0, &mut states);
+    /// Every state that can be reached from the start, which is state 0, by so many steps at most.
+    pub(super) fn explore(plan: &'p Plan<'p>, steps: usize) -> Self {
+        Search {
+            steps,
+            graph: Self::empty(plan),
+            states: Index::new(),
+            sets: Index::new(),
+            known: 0,
+            guesses: BTreeSet::new(),
+            scratch: Vec::new(),
         }
-        // Every criterion goes over all steps once.
-        let edges = EDGES * 10 / scenario.criteria.len().max(10);
-        let mut state = 0;
-        while state < graph.nodes.len() {
-            graph.first.push(graph.edges.len());
-            if graph.nodes.len() > STATES || graph.edges.len() > edges {
-                return graph;
-            }
-            let (node, vars) = (graph.nodes[state] as usize, graph.vars[state]);
-            for (way, target) in ways(scenario, node) {
-                if target >= scenario.nodes.len() {
-                    continue;
-                }
-                let after = match (&scenario.nodes[node].exit, way) {
-                    (Exit::Choices(choices), Way::Choice(choice)) => {
-                        let choice = &choices[choice as usize];
-                        let before = &graph.sets[vars as usize];
-                        if !choice.is_visible(before) {
-                            continue;
-                        }
-                        let after = choice.changed(scenario, before);
-                        if after == *before {
-                            vars
-                        } else {
-                            graph.set(after, &mut sets)
-                        }
-                    }
-                    _ => vars,
-                };
-                let to = graph.state(target, after, &mut states);
-                graph.edges.push(Edge { to, way });
-            }
-            state += 1;
-        }
-        graph.first.push(graph.edges.len());
-        graph.complete = true;
-        graph
-    }
-
-    fn state(&mut self, node: usize, vars: u32, known: &mut HashMap<(u32, u32), u32>) -> u32 {
-        let node = narrow(node);
-        *known.entry((node, vars)).or_insert_with(|| {
-            self.nodes.push(node);
-            self.vars.push(vars);
-            narrow(self.nodes.len() - 1)
-        })
-    }
-
-    fn set(&mut self, vars: Vec<i32>, known: &mut HashMap<Vec<i32>, u32>) -> u32 {
-        if let Some(at) = known.get(&vars) {
-            return *at;
-        }
-        let at = narrow(self.sets.len());
-        self.sets.push(vars.clone());
-        known.insert(vars, at);
-        at
+        .run()
     }
 
     /// How many states there are.
@@ -151,15 +120,29 @@ impl Graph {
         self.edges.len()
     }
 
-    /// The values of the variables in a state, for people: `anger = 3, trust = 0`.
-    pub(super) fn when(&self, scenario: &Scenario, state: usize) -> String {
-        let Some(values) = self.vars.get(state).and_then(|set| self.sets.get(*set as usize)) else {
-            return String::new();
-        };
-        let said = scenario
-            .vars
+    /// A step by its place among all steps.
+    pub(super) fn edge(&self, at: usize) -> Edge {
+        self.edges[at]
+    }
+
+    /// What is done in a step.
+    pub(super) fn way(&self, edge: Edge) -> Way {
+        self.plan.at(edge.place as usize).way
+    }
+
+    /// The values of the variables in a state.
+    pub(super) fn values(&self, state: usize) -> &[i32] {
+        let count = self.plan.scenario.vars.len();
+        let start = self.sets.get(state).map_or(0, |set| *set as usize * count);
+        self.values.get(start..start + count).unwrap_or_default()
+    }
+
+    /// The same, for people: `anger = 3, trust = 0`.
+    pub(super) fn when(&self, state: usize) -> String {
+        let vars = &self.plan.scenario.vars;
+        let said = vars
             .iter()
-            .zip(values)
+            .zip(self.values(state))
             .map(|(var, value)| format!("{} = {value}", var.id));
         said.collect::<Vec<_>>().join(", ")
     }
@@ -186,14 +169,131 @@ impl Graph {
         }
         reached
     }
-
-    /// A step by its place among all steps.
-    pub(super) fn edge(&self, at: usize) -> Edge {
-        self.edges[at]
-    }
 }
 
-/// Places fit 32 bits: a file of 512 KiB cannot have more of anything, and exploring stops long before.
-fn narrow(place: usize) -> u32 {
-    u32::try_from(place).unwrap_or(u32::MAX)
+/// A graph while it is explored.
+struct Search<'p> {
+    graph: Graph<'p>,
+    steps: usize,
+    /// States by node and set.
+    states: Index<(u32, u32)>,
+    /// Sets by their values.
+    sets: Index<Vec<i32>>,
+    /// How many sets there are.
+    known: u32,
+    /// The sets with which a way may lead anywhere.
+    guesses: BTreeSet<u32>,
+    scratch: Vec<i32>,
+}
+
+impl<'p> Search<'p> {
+    fn run(mut self) -> Graph<'p> {
+        let plan = self.graph.plan;
+        let scenario = plan.scenario;
+        let count = scenario.nodes.len();
+        if scenario.start < count {
+            self.scratch = scenario.vars.iter().map(|var| var.start).collect();
+            let set = self.set();
+            self.state(scenario.start, set);
+        }
+        // Every criterion goes over all steps once.
+        let steps = self.steps * 10 / scenario.criteria.len().max(10);
+        let mut guessed = BTreeSet::new();
+        let mut state = 0;
+        loop {
+            while state < self.graph.len() {
+                self.graph.first.push(self.graph.count());
+                if self.graph.len() > STATES {
+                    self.graph.extent = Extent::States;
+                    return self.graph;
+                }
+                if self.graph.count() > steps {
+                    self.graph.extent = Extent::Steps(steps);
+                    return self.graph;
+                }
+                self.expand(state);
+                state += 1;
+            }
+            self.graph.own.get_or_insert(state);
+            let Some(set) = self.guesses.pop_first() else {
+                break;
+            };
+            if guessed.insert(set) {
+                (0..count).for_each(|node| {
+                    self.state(node, set);
+                });
+            }
+        }
+        self.graph.first.push(self.graph.count());
+        self.graph
+    }
+
+    /// Takes every step from a state.
+    fn expand(&mut self, state: usize) {
+        let plan = self.graph.plan;
+        let scenario = plan.scenario;
+        let (node, before) = (self.graph.node(state), self.graph.sets[state]);
+        if plan.is_open && scenario.notes.doubts.leads_on(node) {
+            self.guesses.insert(before);
+        }
+        for place in plan.places(node) {
+            let taken = plan.at(place);
+            let values = self.graph.values(state);
+            if !taken.shows(values) {
+                continue;
+            }
+            self.scratch.clear();
+            self.scratch.extend_from_slice(values);
+            let after = if taken.change(scenario, &mut self.scratch) {
+                self.set()
+            } else {
+                before
+            };
+            if taken.anywhere {
+                self.guesses.insert(after);
+            }
+            if taken.target < scenario.nodes.len() {
+                let to = self.state(taken.target, after);
+                let place = narrow(place);
+                self.graph.edges.push(Edge { to, place });
+            }
+        }
+    }
+
+    fn state(&mut self, node: usize, set: u32) -> u32 {
+        let count = self.graph.plan.scenario.nodes.len();
+        let small = (set as usize)
+            .checked_mul(count)
+            .and_then(|at| at.checked_add(node));
+        let node = narrow(node);
+        let next = narrow(self.graph.len());
+        let (state, is_new) = self.states.number(small, &(node, set), next);
+        if is_new {
+            self.graph.nodes.push(node);
+            self.graph.sets.push(set);
+        }
+        state
+    }
+
+    /// The set of the values that are prepared.
+    fn set(&mut self) -> u32 {
+        let vars = &self.graph.plan.scenario.vars;
+        let small = vars
+            .iter()
+            .zip(&self.scratch)
+            .try_fold(0_usize, |sum, (var, value)| {
+                let range = usize::try_from(i64::from(var.max) - i64::from(var.min) + 1).ok()?;
+                let above = usize::try_from(i64::from(*value) - i64::from(var.min)).ok()?;
+                let inside = above < range;
+                inside
+                    .then(|| sum.checked_mul(range)?.checked_add(above))
+                    .flatten()
+            });
+        let (set, is_new) = self.sets.number(small, self.scratch.as_slice(), self.known);
+        if is_new {
+            self.known += 1;
+            self.graph.values.extend_from_slice(&self.scratch);
+        }
+        set
+    }
 }

@@ -1,12 +1,20 @@
 //! What paths can earn: cycles that score, maxima, and whether one path reaches them all.
 
 use super::super::faults::ProofFault;
-use super::super::model::{Effect, Exit, Scenario};
+use super::super::model::{Criterion, Exit, Scenario};
+use super::best::Bounds;
 use super::cycles::Components;
-use super::graph::{Edge, Graph, Way};
+use super::graph::Graph;
+use super::plan::sources;
 use crate::content::source::Span;
 use crate::score::Milli;
 use std::collections::BTreeSet;
+
+/// A graph with its cycles.
+pub(super) struct Ground<'g> {
+    pub(super) graph: &'g Graph<'g>,
+    pub(super) components: Components,
+}
 
 /// What was found about the points of a scenario whose states are all explored.
 #[derive(Debug, Default)]
@@ -17,154 +25,132 @@ pub(super) struct Maxima {
     pub(super) best: Vec<Option<u64>>,
 }
 
-/// The points a step earns of a criterion, rated and timely ones included.
-pub(super) fn gain(scenario: &Scenario, node: usize, edge: Edge, criterion: usize) -> u32 {
-    sources(scenario, node, edge)
-        .filter(|(of, ..)| *of == criterion)
-        .map(|(_, points, _)| points)
-        .sum()
-}
-
-/// What a step earns, at most: criterion, points, and where it says so.
-fn sources(scenario: &Scenario, node: usize, edge: Edge) -> impl Iterator<Item = (usize, u32, &Span)> {
-    let node = &scenario.nodes[node];
-    let in_time = edge.way != Way::TimeOut;
-    let timed = node.within.as_ref().filter(|_| in_time);
-    let timely = timed.and_then(|within| Some((scenario.timely()?, 1, &within.place)));
-    let effects = match (&node.exit, edge.way) {
-        (Exit::Choices(choices), Way::Choice(choice)) => choices[choice as usize].effects.as_slice(),
-        _ => &[],
-    };
-    let rates = match &node.exit {
-        Exit::Reply(reply) if in_time => reply.rate.as_slice(),
-        _ => &[],
-    };
-    let earned = effects.iter().filter_map(|effect| match effect {
-        Effect::Earn {
-            criterion,
-            points,
-            place,
-        } => Some((*criterion, *points, place)),
-        Effect::Change { .. } => None,
-    });
-    earned
-        .chain(rates.iter().map(|rate| (rate.criterion, rate.most, &rate.place)))
-        .chain(timely)
-}
-
-impl Maxima {
-    /// Proves the maxima of a scenario.
-    pub(super) fn of(scenario: &Scenario, graph: &Graph, components: &Components) -> Self {
-        let mut maxima = Self::default();
-        let cyclic = maxima.cycles(scenario, graph, components);
-        let mut tight = vec![true; graph.count()];
-        for (at, criterion) in scenario.criteria.iter().enumerate() {
-            if cyclic.contains(&at) {
-                maxima.best.push(None);
-                continue;
-            }
-            let best = longest(scenario, graph, components, at);
-            if criterion.weight > Milli(0) {
-                best.loosen(scenario, graph, components, at, &mut tight);
-            }
-            let best = best.of_start(components);
-            maxima.best.push(Some(best));
-            let (id, max) = (criterion.id.clone(), criterion.max);
-            let unread = max == 0;
-            if !unread && best > u64::from(max) {
-                maxima
-                    .faults
-                    .push((criterion.place.clone(), ProofFault::MaxExceeded { id, max, best }));
-            } else if !unread && best < u64::from(max) && !scenario.notes.incomplete {
-                maxima.faults.push((
-                    criterion.place.clone(),
-                    ProofFault::MaxNotReached { id, max, best },
-                ));
-            }
+impl<'g> Ground<'g> {
+    pub(super) fn of(graph: &'g Graph<'g>) -> Self {
+        Self {
+            graph,
+            components: Components::of(graph),
         }
-        let provable =
-            maxima.faults.is_empty() && !scenario.notes.incomplete && !scenario.criteria.is_empty();
-        if provable && !reaches_an_end(scenario, graph, &tight) {
-            maxima
-                .faults
-                .push((scenario.notes.criteria.clone(), ProofFault::NoPathTo100 {}));
-        }
-        maxima
     }
 
-    /// Reports what scores inside a cycle, each place once; returns the criteria that do.
-    fn cycles(&mut self, scenario: &Scenario, graph: &Graph, components: &Components) -> BTreeSet<usize> {
-        let mut cyclic = BTreeSet::new();
+    /// What is earned inside a cycle: criterion and place, each once.
+    fn cycles(&self) -> Vec<(usize, Span)> {
+        let mut found = Vec::new();
         let mut seen = BTreeSet::new();
-        for state in 0..graph.len() {
-            let node = graph.node(state);
-            for edge in graph
-                .edges(state)
-                .iter()
-                .filter(|edge| components.same(state, edge.to as usize))
-            {
-                for (criterion, _, place) in sources(scenario, node, *edge) {
-                    cyclic.insert(criterion);
+        for state in 0..self.graph.len() {
+            let node = self.graph.node(state);
+            let edges = self.graph.edges(state).iter();
+            for edge in edges.filter(|edge| self.components.same(state, edge.to as usize)) {
+                for (criterion, _, place) in sources(self.graph.plan.scenario, node, self.graph.way(*edge)) {
                     if seen.insert((place.start, criterion)) {
-                        let id = scenario.criteria[criterion].id.clone();
-                        self.faults
-                            .push((place.clone(), ProofFault::ScoresInCycle { id }));
+                        found.push((criterion, place.clone()));
                     }
                 }
             }
         }
-        cyclic
+        found
     }
 }
 
-/// The most points of a criterion that paths earn from here on, by component.
-struct Best(Vec<u64>);
+/// What may be besides what is certain.
+pub(super) enum Possible<'p, 'g> {
+    /// Nothing: everything could be read.
+    Nothing,
+    /// The states of this graph.
+    All(&'p Ground<'g>),
+    /// More than can be explored.
+    TooMuch,
+}
 
-fn longest(scenario: &Scenario, graph: &Graph, components: &Components, criterion: usize) -> Best {
-    let mut best = vec![0_u64; graph.len()];
-    for state in components.order.iter().map(|state| *state as usize) {
-        let component = components.of[state] as usize;
-        for edge in graph
-            .edges(state)
-            .iter()
-            .filter(|edge| !components.same(state, edge.to as usize))
-        {
-            let points = u64::from(gain(scenario, graph.node(state), *edge, criterion));
-            let to = components.of[edge.to as usize] as usize;
-            best[component] = best[component].max(points + best[to]);
+impl Maxima {
+    /// Proves the maxima of a scenario.
+    pub(super) fn of(scenario: &Scenario, certain: &Ground<'_>, possible: &Possible<'_, '_>) -> Self {
+        let mut maxima = Self::default();
+        let mut cyclic = BTreeSet::new();
+        for (criterion, place) in certain.cycles() {
+            cyclic.insert(criterion);
+            let id = scenario.criteria[criterion].id.clone();
+            maxima.faults.push((place, ProofFault::ScoresInCycle { id }));
         }
-    }
-    Best(best)
-}
-
-impl Best {
-    fn of_start(&self, components: &Components) -> u64 {
-        components.of.first().map_or(0, |start| self.0[*start as usize])
-    }
-
-    /// Clears the steps that lie on no best path. Inside a component nothing is earned, or it would be a cycle's.
-    fn loosen(
-        &self,
-        scenario: &Scenario,
-        graph: &Graph,
-        components: &Components,
-        criterion: usize,
-        tight: &mut [bool],
-    ) {
-        for state in 0..graph.len() {
-            for at in graph.places(state) {
-                let edge = graph.edge(at);
-                let to = edge.to as usize;
-                let points = u64::from(gain(scenario, graph.node(state), edge, criterion));
-                let (here, there) = (components.of[state] as usize, components.of[to] as usize);
-                tight[at] &= here == there || points + self.0[there] == self.0[here];
+        let mut bounds = certain.bounds();
+        for at in 0..scenario.criteria.len() {
+            let best = (!cyclic.contains(&at)).then(|| bounds.most(at)).flatten();
+            maxima.best.push(best);
+        }
+        match possible {
+            Possible::Nothing => maxima.judge(scenario, &cyclic, &mut bounds),
+            Possible::All(open) => {
+                let cyclic = open
+                    .cycles()
+                    .into_iter()
+                    .map(|(criterion, _)| criterion)
+                    .collect();
+                maxima.judge(scenario, &cyclic, &mut open.bounds());
+            }
+            Possible::TooMuch => {
+                let best = maxima.best.clone();
+                let known = scenario.criteria.iter().zip(best);
+                known.for_each(|(criterion, best)| maxima.compare(scenario, criterion, best, None));
             }
         }
+        maxima
+    }
+
+    fn judge(&mut self, scenario: &Scenario, cyclic: &BTreeSet<usize>, bounds: &mut Bounds<'_, '_>) {
+        for (at, criterion) in scenario.criteria.iter().enumerate() {
+            let most = (!cyclic.contains(&at)).then(|| bounds.most(at)).flatten();
+            self.compare(scenario, criterion, self.best[at], most);
+        }
+        let weighted = |at: &usize| scenario.criteria[*at].weight > Milli(0);
+        let provable = self.faults.is_empty() && cyclic.is_empty() && !scenario.criteria.is_empty();
+        if provable && bounds.misses_full((0..scenario.criteria.len()).filter(weighted)) {
+            self.faults
+                .push((scenario.notes.criteria_key.clone(), ProofFault::NoPathTo100 {}));
+        }
+    }
+
+    /// Compares a maximum with what is certainly earned, and with the most that may be.
+    fn compare(&mut self, scenario: &Scenario, criterion: &Criterion, best: Option<u64>, most: Option<u64>) {
+        let (id, max) = (criterion.id.clone(), criterion.max);
+        // A maximum of 0 could not be read, and what is earned again and again is reported there.
+        let Some(best) = best.filter(|_| max > 0) else {
+            return;
+        };
+        let fault = match most {
+            _ if best > u64::from(max) => ProofFault::MaxExceeded { id, max, best },
+            Some(0) if scenario.timely().is_some_and(|at| scenario.criteria[at].id == id) => {
+                ProofFault::NothingTimed { max }
+            }
+            Some(0) => ProofFault::NothingEarns { id },
+            Some(best) if best < u64::from(max) => ProofFault::MaxNotReached { id, max, best },
+            _ => return,
+        };
+        self.faults.push((criterion.place.clone(), fault));
     }
 }
 
-fn reaches_an_end(scenario: &Scenario, graph: &Graph, tight: &[bool]) -> bool {
-    let reached = graph.reach([0], |_, at| tight[at]);
-    (0..graph.len())
-        .any(|state| reached[state] && matches!(scenario.nodes[graph.node(state)].exit, Exit::End(_)))
+impl Bounds<'_, '_> {
+    /// Whether no path reaches the most of all these criteria; nothing when that cannot be told.
+    fn misses_full(&mut self, criteria: impl Iterator<Item = usize>) -> bool {
+        let graph = self.ground.graph;
+        let scenario = graph.plan.scenario;
+        let mut tight = vec![true; graph.count()];
+        let mut guesses = vec![true; self.guesses.len()];
+        for at in criteria {
+            let max = scenario.criteria[at].max;
+            let most = self.most(at);
+            if most.is_none_or(|most| max > 0 && most != u64::from(max)) {
+                return false;
+            }
+            self.loosen(at, &mut tight, &mut guesses);
+        }
+        let reached = graph.reach([0], |_, at| tight[at]);
+        let ends = |state: usize| matches!(scenario.nodes[graph.node(state)].exit, Exit::End(_));
+        let may_end = self
+            .guesses
+            .iter()
+            .zip(guesses)
+            .any(|(guess, tight)| tight && reached[guess.state]);
+        !may_end && !(0..graph.len()).any(|state| reached[state] && ends(state))
+    }
 }

@@ -1,23 +1,31 @@
 //! Proving a scenario before it is published: every state a play can reach is explored.
 
+mod best;
 mod cycles;
+mod ends;
 mod graph;
+mod index;
+mod lost;
 mod maxima;
 mod paths;
+mod plan;
 mod style;
 mod tests;
 
 use super::faults::ProofFault;
-use super::model::{Exit, Scenario};
+use super::model::Scenario;
 use crate::content::library::Shelf;
 use crate::content::phrases::Phrases;
 use crate::content::problem::{Fault as _, Problem, Problems};
 use crate::content::source::{Source, Span};
 use crate::lang::Lang;
 use cycles::Components;
-use graph::{Graph, Way};
-use maxima::Maxima;
+use ends::{ends, is_stuck, passes, passes_without_mistake};
+use graph::{Extent, Graph};
+use lost::lost;
+use maxima::{Ground, Maxima, Possible};
 use paths::Paths;
+use plan::Plan;
 use std::cell::LazyCell;
 use std::collections::BTreeSet;
 
@@ -32,9 +40,8 @@ pub fn prove(source: &Source, scenario: &Scenario, phrases: &Shelf<Phrases>, pro
     for (span, fault) in style::of(scenario, phrases) {
         problems.push(source.problem(span, &fault));
     }
-    // What could not be read makes tests come out otherwise, and without a start or a maximum all of them fail.
-    let is_whole = !scenario.notes.incomplete && scenario.criteria.iter().all(|criterion| criterion.max > 0);
-    for test in scenario.tests.iter().filter(|_| is_whole) {
+    // Without a start all of them fail.
+    for test in scenario.tests.iter().filter(|_| !scenario.notes.doubts.start) {
         if let Some(fault) = tests::run(scenario, test, phrases) {
             problems.push(source.problem(test.place.clone(), &fault));
         }
@@ -73,29 +80,57 @@ pub(super) struct Proof {
 
 impl Proof {
     pub(super) fn of(scenario: &Scenario) -> Self {
+        Self::within(scenario, graph::STEPS)
+    }
+
+    /// The proof, given up when it takes more steps between states than these.
+    pub(super) fn within(scenario: &Scenario, steps: usize) -> Self {
         let mut proof = Self::default();
-        let flat = Graph::flat(scenario);
-        let components = Components::of(&flat);
-        let ends = ends(scenario, &flat, &components);
-        for (node, _) in scenario.nodes.iter().enumerate().filter(|(node, _)| !ends[*node]) {
+        let certain = Plan::certain(scenario);
+        // Where everything could be read, what may be is what is certain.
+        let open = (!scenario.notes.doubts.is_empty()).then(|| Plan::open(scenario));
+        let flat = Graph::flat(open.as_ref().unwrap_or(&certain));
+        let endings = ends(&flat, &Components::of(&flat));
+        for (node, _) in scenario
+            .nodes
+            .iter()
+            .enumerate()
+            .filter(|(node, _)| !endings[*node])
+        {
             let id = scenario.nodes[node].id.clone();
             proof.at_node(scenario, node, ProofFault::NoEnd { id });
         }
         if scenario.start >= scenario.nodes.len() {
             return proof;
         }
-        let full = Graph::explore(scenario);
-        if full.complete {
-            let reached: BTreeSet<usize> = full.nodes.iter().map(|node| *node as usize).collect();
-            proof.unreachable(scenario, &flat, |node| reached.contains(&node));
-            proof.states(scenario, &full, &ends);
-        } else {
-            proof.faults.push((
-                scenario.notes.start.clone(),
-                ProofFault::NotProven { limit: STATES },
-            ));
-            let reached = flat.reach([scenario.start], |_, _| true);
-            proof.unreachable(scenario, &flat, |node| reached[node]);
+        let full = Graph::explore(&certain, steps);
+        let wide = open.as_ref().map(|open| Graph::explore(open, steps));
+        let given_up = match full.extent {
+            Extent::Whole => None,
+            Extent::States => Some(ProofFault::NotProven { limit: STATES }),
+            Extent::Steps(limit) => Some(ProofFault::NotProvenSteps { limit }),
+        };
+        let is_proven = given_up.is_none();
+        proof
+            .faults
+            .extend(given_up.map(|fault| (scenario.notes.start.clone(), fault)));
+        let widest = wide.as_ref().unwrap_or(&full);
+        let reached: Vec<bool> = match widest.own.filter(|_| is_proven) {
+            Some(own) => {
+                let mut reached = vec![false; scenario.nodes.len()];
+                widest.nodes[..own]
+                    .iter()
+                    .for_each(|node| reached[*node as usize] = true);
+                reached
+            }
+            None => flat.reach([scenario.start], |_, _| true),
+        };
+        for node in lost(scenario, &flat, |node| reached[node]) {
+            let id = scenario.nodes[node].id.clone();
+            proof.at_node(scenario, node, ProofFault::Unreachable { id });
+        }
+        if is_proven {
+            proof.states(&full, wide.as_ref(), &endings);
         }
         proof
     }
@@ -104,133 +139,71 @@ impl Proof {
         self.faults.push((scenario.nodes[node].place.clone(), fault));
     }
 
-    /// Reports nodes that are not reached, but for those a misspelt target is likely to mean.
-    fn unreachable(&mut self, scenario: &Scenario, flat: &Graph, is_reached: impl Fn(usize) -> bool) {
-        let meant = flat.reach(scenario.notes.meant.iter().copied(), |_, _| true);
-        for node in (0..scenario.nodes.len()).filter(|node| !is_reached(*node) && !meant[*node]) {
-            let id = scenario.nodes[node].id.clone();
-            self.at_node(scenario, node, ProofFault::Unreachable { id });
-        }
-    }
-
-    /// Proves what takes every state to prove. `ends` are the nodes from which an end can be reached at all.
-    fn states(&mut self, scenario: &Scenario, full: &Graph, ends: &[bool]) {
-        let components = Components::of(full);
-        let can_end = self::ends(scenario, full, &components);
+    /// Proves what takes every state to prove: those that are certain, and those that may be besides when there are doubts.
+    /// `endings` are the nodes from which an end can be reached at all.
+    fn states(&mut self, full: &Graph<'_>, wide: Option<&Graph<'_>>, endings: &[bool]) {
+        let scenario = full.plan.scenario;
+        let certain = Ground::of(full);
         let (mut hidden, mut trapped) = (BTreeSet::new(), BTreeSet::new());
-        let mut shown = BTreeSet::new();
         let paths = LazyCell::new(|| Paths::of(full));
-        for (state, can_end) in can_end.into_iter().enumerate() {
+        for (state, can_end) in ends(full, &certain.components).into_iter().enumerate() {
             let node = full.node(state);
-            shown.extend(full.edges(state).iter().map(|edge| (node, edge.way)));
-            let when = || full.when(scenario, state);
-            if is_stuck(scenario, full, state) && hidden.insert(node) {
-                self.at_node(
-                    scenario,
-                    node,
-                    ProofFault::AllHidden {
-                        when: when(),
-                        path: paths.to(scenario, state),
-                    },
-                );
+            let when = || full.when(state);
+            if is_stuck(full, state) && hidden.insert(node) {
+                let (when, path) = (when(), paths.to(state));
+                self.at_node(scenario, node, ProofFault::AllHidden { when, path });
             }
-            if !can_end && ends[node] && trapped.insert(node) {
+            if !can_end && endings[node] && trapped.insert(node) {
                 let id = scenario.nodes[node].id.clone();
-                self.at_node(
-                    scenario,
-                    node,
-                    ProofFault::NoEndWhen {
-                        id,
-                        when: when(),
-                        path: paths.to(scenario, state),
-                    },
-                );
+                let (when, path) = (when(), paths.to(state));
+                self.at_node(scenario, node, ProofFault::NoEndWhen { id, when, path });
             }
         }
-        self.never_shown(scenario, full, &shown);
-        if !passes_without_mistake(scenario, full) {
-            self.faults
-                .push((scenario.notes.start.clone(), ProofFault::EveryPathCritical {}));
+        // What more could be read, could be more than can be explored: then nothing is said of what is lacking.
+        let widest = wide.unwrap_or(full);
+        let open = wide.filter(|wide| wide.extent == Extent::Whole).map(Ground::of);
+        if widest.extent == Extent::Whole {
+            self.never_shown(widest);
+            if passes(full) && !passes_without_mistake(widest) {
+                self.faults
+                    .push((scenario.notes.start.clone(), ProofFault::EveryPathCritical {}));
+            }
         }
-        let maxima = Maxima::of(scenario, full, &components);
+        let possible = match (wide, &open) {
+            (None, _) => Possible::Nothing,
+            (Some(_), Some(open)) => Possible::All(open),
+            (Some(_), None) => Possible::TooMuch,
+        };
+        let maxima = Maxima::of(scenario, &certain, &possible);
         self.faults.extend(maxima.faults);
         self.best = maxima.best;
     }
 
-    fn never_shown(&mut self, scenario: &Scenario, full: &Graph, shown: &BTreeSet<(usize, Way)>) {
-        let reached: BTreeSet<u32> = full.nodes.iter().copied().collect();
-        for node in reached.into_iter().map(|node| node as usize) {
-            let Exit::Choices(choices) = &scenario.nodes[node].exit else {
-                continue;
-            };
-            for (at, choice) in (0..).zip(choices) {
-                if choice.target < scenario.nodes.len() && !shown.contains(&(node, Way::Choice(at))) {
-                    self.faults
-                        .push((choice.place.clone(), ProofFault::NeverShown {}));
-                }
+    fn never_shown(&mut self, graph: &Graph<'_>) {
+        let scenario = graph.plan.scenario;
+        let mut shown = vec![false; graph.plan.len()];
+        let mut reached = vec![false; scenario.nodes.len()];
+        for state in 0..graph.len() {
+            reached[graph.node(state)] = true;
+            for edge in graph.edges(state) {
+                shown[edge.place as usize] = true;
+            }
+        }
+        for node in (0..scenario.nodes.len()).filter(|node| reached[*node]) {
+            // When none is ever shown, that is what is wrong.
+            let choices = graph.plan.places(node).filter_map(|place| {
+                let choice = plan::chosen(scenario, node, graph.plan.at(place).way)?;
+                Some((choice, shown[place]))
+            });
+            let never = choices
+                .clone()
+                .filter(|(_, shown)| !shown)
+                .map(|(choice, _)| choice);
+            if choices.clone().any(|(_, shown)| shown) {
+                let known = never.filter(|choice| choice.target < scenario.nodes.len());
+                self.faults
+                    .extend(known.map(|choice| (choice.place.clone(), ProofFault::NeverShown {})));
             }
         }
     }
-}
-
-/// Whether every choice is hidden in a state; a node whose choices could not be read is not.
-fn is_stuck(scenario: &Scenario, graph: &Graph, state: usize) -> bool {
-    let Exit::Choices(choices) = &scenario.nodes[graph.node(state)].exit else {
-        return false;
-    };
-    let leads_nowhere = choices.iter().any(|choice| choice.target >= scenario.nodes.len());
-    let shown = graph
-        .edges(state)
-        .iter()
-        .any(|edge| matches!(edge.way, Way::Choice(_)));
-    !choices.is_empty() && !leads_nowhere && !shown
-}
-
-/// From which states an end can be reached. What is reported for itself counts as an end: a way that leads nowhere,
-/// a node without a way out, a state in which every choice is hidden.
-fn ends(scenario: &Scenario, graph: &Graph, components: &Components) -> Vec<bool> {
-    let mut ends = vec![false; graph.len()];
-    let is_end = |state: usize| {
-        let node = &scenario.nodes[graph.node(state)];
-        let nowhere = |target: usize| target >= scenario.nodes.len();
-        let timed_out = node.within.as_ref().and_then(|within| within.or_else);
-        let exit = match &node.exit {
-            Exit::End(_) => true,
-            Exit::Choices(choices) => {
-                choices.is_empty() || choices.iter().any(|choice| nowhere(choice.target))
-            }
-            Exit::Reply(reply) => nowhere(reply.to),
-            Exit::Go(go) => nowhere(go.target),
-        };
-        exit || timed_out.is_some_and(nowhere) || is_stuck(scenario, graph, state)
-    };
-    for state in components.order.iter().map(|state| *state as usize) {
-        let leads = graph
-            .edges(state)
-            .iter()
-            .any(|edge| ends[components.of[edge.to as usize] as usize]);
-        ends[components.of[state] as usize] |= leads || is_end(state);
-    }
-    (0..graph.len())
-        .map(|state| ends[components.of[state] as usize])
-        .collect()
-}
-
-/// Whether some path ends in `pass` without a critical error. What could not be read may be such a path, and where
-/// nothing ends, that is said already.
-fn passes_without_mistake(scenario: &Scenario, graph: &Graph) -> bool {
-    let harmless = |state: usize, at: usize| {
-        let exit = &scenario.nodes[graph.node(state)].exit;
-        match (exit, graph.edge(at).way) {
-            (Exit::Choices(choices), Way::Choice(choice)) => choices[choice as usize].critical.is_empty(),
-            _ => true,
-        }
-    };
-    let end = |state: usize| match scenario.nodes[graph.node(state)].exit {
-        Exit::End(pass) => Some(pass),
-        _ => None,
-    };
-    let reached = graph.reach([0], harmless);
-    let passes = (0..graph.len()).any(|state| reached[state] && end(state) == Some(true));
-    passes || scenario.notes.incomplete || !(0..graph.len()).any(|state| end(state).is_some())
 }

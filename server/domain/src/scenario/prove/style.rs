@@ -1,7 +1,8 @@
 //! What makes a scenario a poor exercise: warnings about its choices.
 
 use super::super::faults::ProofFault;
-use super::super::model::{Choice, Exit, Scenario};
+use super::super::map::Way;
+use super::super::model::{Choice, Doubt, Exit, Scenario};
 use super::super::wording::Normal;
 use crate::content::library::Shelf;
 use crate::content::phrases::Phrases;
@@ -13,9 +14,12 @@ use std::cmp::Ordering;
 /// What is to be said about the choices, and where.
 pub(super) fn of(scenario: &Scenario, phrases: &Shelf<Phrases>) -> Vec<(Span, ProofFault)> {
     let mut faults = Vec::new();
-    for choice in scenario.nodes.iter().flat_map(choices) {
+    for (node, way, choice) in all(scenario) {
         let scores = choice.earns().next().is_some();
-        if !scores && choice.feedback.is_none() {
+        let doubts = &scenario.notes.doubts;
+        // What could not be read may be the score, or the feedback.
+        let is_read = doubts.of(node, Some(way)).next().is_none() && !doubts.leads_on(node) && !doubts.names;
+        if !scores && choice.feedback.is_none() && is_read {
             faults.push((choice.place.clone(), ProofFault::Silent {}));
         }
         if scores {
@@ -49,6 +53,15 @@ pub(super) fn of_translation(
         .collect()
 }
 
+/// Every choice, with the node it stands at and the way it is.
+fn all(scenario: &Scenario) -> impl Iterator<Item = (usize, Way, &Choice)> {
+    let nodes = scenario.nodes.iter().enumerate();
+    nodes.flat_map(|(node, read)| {
+        let numbered = (0..).map(Way::Choice).zip(choices(read));
+        numbered.map(move |(way, choice)| (node, way, choice))
+    })
+}
+
 fn choices(node: &super::super::model::Node) -> &[Choice] {
     match &node.exit {
         Exit::Choices(choices) => choices,
@@ -77,11 +90,21 @@ fn forbidden(
 
 /// Whether the best choice gives itself away by its place or its length: always, at two nodes or more.
 fn pattern(scenario: &Scenario) -> Vec<(Span, ProofFault)> {
-    let nodes = scenario
-        .nodes
-        .iter()
-        .map(choices)
-        .filter(|choices| choices.len() > 1);
+    let decisions = || {
+        scenario
+            .nodes
+            .iter()
+            .enumerate()
+            .filter(|(_, node)| choices(node).len() > 1)
+    };
+    let may_score = |(_, doubt): &(Option<Way>, Doubt)| {
+        matches!(doubt, Doubt::Points(..) | Doubt::Critical | Doubt::Ways)
+    };
+    // Where something unreadable may score, another choice may be the best.
+    if decisions().any(|(node, _)| scenario.notes.doubts.at(node).iter().any(may_score)) {
+        return Vec::new();
+    }
+    let nodes = decisions().map(|(_, node)| choices(node));
     let best: Vec<(&[Choice], usize)> = nodes
         .filter_map(|choices| Some((choices, best(scenario, choices)?)))
         .collect();

@@ -1,25 +1,41 @@
 //! The choices of a node: links with chips behind them and feedback below.
 
 use super::super::faults::ScenarioFault;
-use super::super::model::{Choice, Effect};
+use super::super::map::Way;
+use super::super::model::{Choice, Doubt, Effect};
 use super::Reader;
-use super::node::node_link;
+use super::chips::ANY;
+use super::node::any_link;
 use crate::content::doc::{Doc, Reading};
 use crate::content::faults::BodyFault;
-use crate::content::markdown::{Block, BlockKind, Item, plain};
+use crate::content::markdown::{Block, BlockKind, Inline, InlineKind, Item, plain, plain_blocks};
 use crate::content::sections::{chip, is_space};
+use crate::content::source::Span;
 use crate::lang::Text;
 
 impl Reader<'_, '_, '_> {
-    /// Reads a list of choices; what is none is reported and left out.
+    /// Reads a list of choices. What is none is reported and keeps its place, so that the others keep their numbers.
     pub(super) fn choices(&mut self, items: &[Item]) -> Vec<Choice> {
-        items.iter().filter_map(|item| self.choice(item)).collect()
+        let (node, _) = self.here;
+        let numbered = (0..).zip(items);
+        let choices = numbered.map(|(at, item)| {
+            self.here = (node, Some(Way::Choice(at)));
+            self.choice(item)
+        });
+        choices.collect()
     }
 
-    fn choice(&mut self, item: &Item) -> Option<Choice> {
-        let Some((link, text, tail)) = node_link(item) else {
-            self.reject(item.span.clone(), &ScenarioFault::NotALink {});
-            return None;
+    fn choice(&mut self, item: &Item) -> Choice {
+        let Some((link, text, tail)) = any_link(item) else {
+            let meant = [
+                Doubt::Target(None),
+                Doubt::Points(None, None),
+                Doubt::Change(None),
+                Doubt::Condition,
+            ];
+            self.reject(item.span.clone(), &ScenarioFault::NotALink {}, &meant);
+            let said = plain_blocks(&item.blocks);
+            return bare(Text::new(String::new()), said, self.nowhere(), item.span.clone());
         };
         let place = item
             .blocks
@@ -29,30 +45,50 @@ impl Reader<'_, '_, '_> {
         if said.is_empty() {
             self.report(place.clone(), &ScenarioFault::EmptyChoice {});
         }
-        let mut choice = Choice {
-            text: Text::new(self.reading.inline_html(self.doc, text)),
-            plain: Text::new(said),
-            target: self.target(link, place.clone()),
-            effects: Vec::new(),
-            critical: Vec::new(),
-            conditions: Vec::new(),
-            feedback: None,
-            place,
-            translated: Vec::new(),
-        };
-        let mut stray = None;
-        for inline in tail.iter().filter(|inline| !is_space(inline)) {
-            match chip(inline) {
-                Some(chip) => self.choice_chip(&chip, &mut choice),
-                None => stray = stray.or(Some(inline.span.clone())),
+        let text = Text::new(self.reading.inline_html(self.doc, text));
+        let target = self.target(link, place.clone());
+        let mut choice = bare(text, said, target, place);
+        self.tail(tail, &mut choice);
+        choice.feedback =
+            feedback(self.doc, item.blocks.get(1..).unwrap_or_default(), self.reading).map(Text::new);
+        choice
+    }
+
+    /// Reads what stands behind a choice's link: chips. What follows other text on another line belongs to that text.
+    fn tail(&mut self, tail: &[Inline], choice: &mut Choice) {
+        let (mut stray, mut is_chip) = (None, false);
+        for (at, inline) in tail.iter().enumerate().filter(|(_, inline)| !is_space(inline)) {
+            if let Some(chip) = chip(inline) {
+                self.choice_chip(&chip, choice);
+                continue;
+            }
+            stray = stray.or(Some(inline.span.clone()));
+            if at > 0 && matches!(tail[at - 1].kind, InlineKind::SoftBreak) {
+                is_chip = true;
+                break;
             }
         }
         if let Some(span) = stray {
-            self.report(span, &ScenarioFault::BehindLink {});
+            // Chips are letters and digits; anything else is no more than a remark.
+            let said = &self.doc.source.text[span.clone()];
+            is_chip |= said.contains(|c: char| c.is_ascii_alphanumeric());
+            let meant = if is_chip { &ANY[..] } else { &[Doubt::Words] };
+            self.reject(span, &ScenarioFault::BehindLink {}, meant);
         }
-        choice.feedback =
-            feedback(self.doc, item.blocks.get(1..).unwrap_or_default(), self.reading).map(Text::new);
-        Some(choice)
+    }
+}
+
+fn bare(text: Text, said: String, target: usize, place: Span) -> Choice {
+    Choice {
+        text,
+        plain: Text::new(said),
+        target,
+        effects: Vec::new(),
+        critical: Vec::new(),
+        conditions: Vec::new(),
+        feedback: None,
+        place,
+        translated: Vec::new(),
     }
 }
 
@@ -72,6 +108,16 @@ pub(super) fn feedback(doc: &Doc<'_>, blocks: &[Block], reading: &mut Reading<'_
         }
     }
     html
+}
+
+/// Cuts off the inline code at the end, which is how chips are written.
+pub(super) fn split_tail(inlines: &[Inline]) -> (&[Inline], &[Inline]) {
+    let is_tail = |inline: &Inline| is_space(inline) || chip(inline).is_some();
+    let text = inlines
+        .iter()
+        .rposition(|inline| !is_tail(inline))
+        .map_or(0, |last| last + 1);
+    inlines.split_at(text)
 }
 
 impl Effect {

@@ -1,40 +1,45 @@
 //! A node: its chips, what is said and shown, and its way out.
 
 use super::super::faults::ScenarioFault;
-use super::super::model::{Exit, Go, Node, Within};
+use super::super::map::Way as MapWay;
+use super::super::model::{Doubt, Exit, Go, Node, Within};
 use super::Reader;
 use crate::content::faults::BodyFault;
 use crate::content::front::{At, is_id};
 use crate::content::markdown::{Block, BlockKind, Inline, InlineKind, Item, plain};
 use crate::content::sections::{Section, chip, is_space, unknown_chip};
+use crate::content::source::Span;
 use crate::content::values::Period;
 use crate::lang::Text;
 
 impl Reader<'_, '_, '_> {
-    /// Reads a node.
-    pub(super) fn node(&mut self, section: Section) -> Node {
-        let Section { id, chips, blocks } = section;
+    /// Reads the node at this place.
+    pub(super) fn node(&mut self, at: usize, section: Section) -> Node {
+        let Section {
+            id,
+            chips,
+            mut blocks,
+        } = section;
+        self.here = (at, None);
         let within = self.within(&chips);
-        let mut body = Vec::new();
-        let mut exit = None;
         let last = blocks.len().saturating_sub(1);
-        for (at, block) in blocks.into_iter().enumerate() {
-            if exit.is_some() {
-                self.report(block.span, &ScenarioFault::BehindExit {});
-                continue;
-            }
-            match way_out(&block, at == last) {
-                Some(way) => exit = Some(self.exit(&block, way)),
-                None => body.push(block),
-            }
-        }
+        let place = (0..blocks.len()).find(|at| way_out(&blocks[*at], *at == last).is_some());
+        let place = place.or_else(|| self.unmarked_reply(&blocks));
+        let behind = place.map(|place| blocks.split_off(place + 1)).unwrap_or_default();
+        let block = place.and_then(|_| blocks.pop());
+        let exit = block.map(|block| match way_out(&block, place == Some(last)) {
+            Some(way) => self.exit(&block, way),
+            None => self.exit(&block, Way::Reply(block.text())),
+        });
+        self.here = (at, None);
+        self.behind(&behind);
         if exit.is_none() {
-            self.reject(id.span.clone(), &ScenarioFault::NoWayOut {});
+            self.reject(id.span.clone(), &ScenarioFault::NoWayOut {}, &[Doubt::Ways]);
         }
         if let (Some(within), Some(Exit::End(_))) = (&within, &exit) {
             self.report(within.place.clone(), &ScenarioFault::TimedEnd {});
         }
-        let html = self.reading.html(self.doc, &body);
+        let html = self.reading.html(self.doc, &blocks);
         let exit = exit.unwrap_or(Exit::Choices(Vec::new()));
         Node {
             id: id.value,
@@ -45,13 +50,42 @@ impl Reader<'_, '_, '_> {
         }
     }
 
+    /// Reports what stands behind the way out: once, and all that may be meant by it is in doubt.
+    fn behind(&mut self, blocks: &[Block]) {
+        let Some(first) = blocks.first() else { return };
+        let may_matter = |block: &Block| {
+            let is_text = matches!(block.kind, BlockKind::Paragraph(_) | BlockKind::Heading(..));
+            !is_text || way_out(block, false).is_some()
+        };
+        if blocks.iter().any(may_matter) {
+            self.doubt(Doubt::Ways);
+        }
+        self.report(first.span.clone(), &ScenarioFault::BehindExit {});
+    }
+
+    /// A block of code that says where a reply leads but not that it is a reply block, where nothing else leads on.
+    fn unmarked_reply(&mut self, blocks: &[Block]) -> Option<usize> {
+        let leads = |block: &Block| {
+            matches!(&block.kind, BlockKind::Code(_, text, span)
+                if span.start > block.span.start && text.lines().any(|line| line.trim_start().starts_with("to:")))
+        };
+        let at = blocks.iter().rposition(leads)?;
+        let block = &blocks[at];
+        self.report(
+            block.span.start..block.text().start,
+            &ScenarioFault::UnmarkedReply {},
+        );
+        Some(at)
+    }
+
     /// Reads the chips under a node's heading.
     fn within(&mut self, chips: &[At<String>]) -> Option<Within> {
         let mut within = None;
         for chip in chips {
             let words: Vec<&str> = chip.value.split_whitespace().collect();
-            if words.first() != Some(&"within") {
-                self.notes.incomplete = true;
+            if !chip.value.starts_with("within") {
+                self.no_limit(&words);
+                self.doubt(Doubt::Points(None, None));
                 let problem = unknown_chip(self.doc.source, chip, &["within"]);
                 self.reading.problems.push(problem);
                 continue;
@@ -65,8 +99,13 @@ impl Reader<'_, '_, '_> {
                 );
                 continue;
             }
-            let seconds = words.get(1).and_then(|length| Period::parse(length)?.seconds());
-            let target = match words.get(2..).unwrap_or_default() {
+            let words = if words.first() == Some(&"within") {
+                &words[1..]
+            } else {
+                &[]
+            };
+            let seconds = words.first().and_then(|length| Period::parse(length)?.seconds());
+            let target = match words.get(1..).unwrap_or_default() {
                 [] => Some(None),
                 ["else", target] if target.starts_with('#') => Some(Some(*target)),
                 _ => None,
@@ -76,10 +115,14 @@ impl Reader<'_, '_, '_> {
                     "`within 30s` or `within 30s else #node`",
                     "“within 30s”或“within 30s else #节点”",
                 );
-                self.reject(chip.span.clone(), &bad_chip(chip, want_en, want_zh));
+                self.no_limit(&chip.value.split_whitespace().collect::<Vec<_>>());
+                self.report(chip.span.clone(), &bad_chip(chip, want_en, want_zh));
                 continue;
             };
+            let (node, _) = self.here;
+            self.here = (node, Some(MapWay::TimeOut));
             let or_else = target.map(|target| self.target(target, chip.span.clone()));
+            self.here = (node, None);
             within = Some(Within {
                 seconds,
                 or_else,
@@ -89,7 +132,20 @@ impl Reader<'_, '_, '_> {
         within
     }
 
+    /// Leaves open how long an answer may take, and where a late one leads: to what the last word may mean.
+    fn no_limit(&mut self, words: &[&str]) {
+        let (node, _) = self.here;
+        let meant = words
+            .last()
+            .and_then(|word| self.names.find(word.trim_start_matches('#')));
+        self.doubt(Doubt::Limit);
+        let doubts = &mut self.notes.doubts;
+        doubts.add(node, Some(MapWay::TimeOut), Doubt::Target(meant));
+    }
+
     fn exit(&mut self, block: &Block, way: Way<'_>) -> Exit {
+        let (node, _) = self.here;
+        self.here = (node, Some(MapWay::On));
         match way {
             Way::Choices(items) => Exit::Choices(self.choices(items)),
             Way::Reply(text) => Exit::Reply(self.reply(block, text)),
@@ -111,10 +167,21 @@ impl Reader<'_, '_, '_> {
                 "pass" => Exit::End(true),
                 "fail" => Exit::End(false),
                 _ => {
-                    self.reject(block.span.clone(), &ScenarioFault::BadEnd { word });
-                    Exit::Choices(Vec::new())
+                    self.here = (node, None);
+                    self.reject(block.span.clone(), &ScenarioFault::BadEnd { word }, &[Doubt::End]);
+                    Exit::End(false)
                 }
             },
+        }
+    }
+}
+
+impl Block {
+    /// Where the text of a block of code stands, else the block.
+    fn text(&self) -> &Span {
+        match &self.kind {
+            BlockKind::Code(_, _, text) => text,
+            _ => &self.span,
         }
     }
 }
@@ -124,7 +191,7 @@ pub(super) enum Way<'b> {
     /// A list of links.
     Choices(&'b [Item]),
     /// A reply block: where its text stands.
-    Reply(&'b crate::content::source::Span),
+    Reply(&'b Span),
     /// A paragraph that is one link: target, text, and chips that do not belong there.
     Go(&'b str, &'b [Inline], &'b [Inline]),
     /// `**End:** …`: the word.
@@ -147,6 +214,18 @@ pub(super) fn way_out(block: &Block, last: bool) -> Option<Way<'_>> {
 pub(super) fn node_link(item: &Item) -> Option<(&str, &[Inline], &[Inline])> {
     match item.blocks.first().map(|block| &block.kind) {
         Some(BlockKind::Paragraph(inlines)) if item.task.is_none() => leading_link(inlines),
+        _ => None,
+    }
+}
+
+/// The link an item begins with, wherever it leads.
+pub(super) fn any_link(item: &Item) -> Option<(&str, &[Inline], &[Inline])> {
+    let Some(BlockKind::Paragraph(inlines)) = item.blocks.first().map(|block| &block.kind) else {
+        return None;
+    };
+    let (first, rest) = inlines.split_first()?;
+    match &first.kind {
+        InlineKind::Link(target, text) if item.task.is_none() => Some((target, text, rest)),
         _ => None,
     }
 }

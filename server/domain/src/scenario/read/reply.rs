@@ -1,30 +1,21 @@
-//! Reply blocks: one `key: value` a line, the value taken as it stands.
+//! Reply blocks: where a reply leads, what is looked for in it, what a rater may give.
 
 use super::super::faults::ScenarioFault;
-use super::super::model::{Anchor, Rate, Reply, Wording, Wordings};
+use super::super::model::{Anchor, Doubt, Rate, Reply, Wording, Wordings};
 use super::super::wording::Normal;
+use super::lines::{ANCHOR, Line, Lines, lines, parts, trimmed};
 use super::{POINTS, Reader};
 use crate::content::doc::{Doc, Reading, Target};
-use crate::content::faults::{FrontFault, hint};
-use crate::content::front::{At, is_id};
+use crate::content::faults::FrontFault;
+use crate::content::front::At;
 use crate::content::markdown::Block;
 use crate::content::source::Span;
 use crate::lang::Text;
 
-/// What a reply block can say.
-pub(super) const KEYS: [&str; 7] = ["to", "must", "ban", "rate", "max", ANCHOR, "guide"];
-/// The key that may stand several times.
-const ANCHOR: &str = "anchor";
 /// How many characters a reply may have when its block does not say.
 const DEFAULT_MAX: u32 = 2000;
 /// The most characters a reply block can allow.
-const MOST: u32 = 10_000;
-
-/// A line of a reply block.
-pub(super) struct Line {
-    pub(super) key: At<String>,
-    pub(super) value: At<String>,
-}
+const MOST: u32 = 1_000_000;
 
 impl Reader<'_, '_, '_> {
     /// Reads a reply block; `text` is where its lines stand.
@@ -39,21 +30,34 @@ impl Reader<'_, '_, '_> {
             anchors: Vec::new(),
             guide: None,
         };
-        let lines = lines(self.doc, text, self.reading);
-        if !lines.iter().any(|line| line.key.value == "to") {
-            self.reject(
-                block.span.start..text.start,
-                &FrontFault::MissingKey { key: "to".to_owned() },
-            );
+        let Lines { read: lines, unread } = lines(self.doc, text, self.reading);
+        let leads = lines.iter().any(|line| line.key.value == "to");
+        if !leads && unread.iter().all(|key| key.is_some_and(|key| key != "to")) {
+            let key = "to".to_owned();
+            self.report(block.span.start..text.start, &FrontFault::MissingKey { key });
         }
+        if !leads {
+            self.doubt(Doubt::Target(None));
+        }
+        // An empty block still is to say everything.
+        if lines.is_empty() && unread.is_empty() {
+            self.unread(None);
+        }
+        unread.into_iter().for_each(|key| self.unread(key));
         // What an anchor is about is said by `rate`, wherever that stands.
         let (anchors, lines): (Vec<Line>, Vec<Line>) =
             lines.into_iter().partition(|line| line.key.value == ANCHOR);
         for Line { key, value } in lines {
             match key.value.as_str() {
                 "to" => reply.to = self.target(&value.value, value.span),
-                "must" => reply.must.default = wordings(self.doc, &value, self.reading),
-                "ban" => reply.ban.default = wordings(self.doc, &value, self.reading),
+                "must" => reply.must.default = wordings(self.doc, &value, self.reading).0,
+                "ban" => {
+                    let (ban, is_whole) = wordings(self.doc, &value, self.reading);
+                    reply.ban.default = ban;
+                    if !is_whole {
+                        self.doubt(Doubt::Reply);
+                    }
+                }
                 "rate" => reply.rate = self.rates(&value),
                 "guide" => reply.guide = guide(self.doc, value, self.reading).map(Text::new),
                 _ => reply.max = self.max(&value),
@@ -68,17 +72,36 @@ impl Reader<'_, '_, '_> {
         reply
     }
 
+    /// What a line that could not be read may say, by its key.
+    fn unread(&mut self, key: Option<&str>) {
+        match key {
+            Some("to") => self.doubt(Doubt::Target(None)),
+            Some("rate") => self.doubt(Doubt::Points(None, None)),
+            Some("ban" | "max") => self.doubt(Doubt::Reply),
+            Some(_) => {}
+            None => {
+                self.doubt(Doubt::Points(None, None));
+                self.doubt(Doubt::Reply);
+            }
+        }
+    }
+
     fn anchor(&mut self, reply: &mut Reply, key: &At<String>, value: At<String>) {
         let Some(read) = anchor(self.doc, value, self.reading) else {
             return;
         };
         let id = read.id.value;
         let Some(criterion) = self.criterion(&id) else {
-            let (hint_en, hint_zh) = hint(&id, self.criteria.iter().map(String::as_str));
-            let fault = ScenarioFault::NoCriterion { id, hint_en, hint_zh };
-            return self.reject(read.id.span, &fault);
+            return self.name_no_criterion(&id, read.id.span);
         };
-        let Some(rate) = reply.rate.iter().find(|rate| rate.criterion == criterion) else {
+        let (node, way) = self.here;
+        let is_points = |doubt| matches!(doubt, Doubt::Points(..));
+        let rate = reply.rate.iter().find(|rate| rate.criterion == criterion);
+        // What could not be read of `rate` may be this criterion.
+        if rate.is_none() && self.notes.doubts.of(node, way).any(is_points) {
+            return;
+        }
+        let Some(rate) = rate else {
             return self.report(read.id.span, &ScenarioFault::NotRated { id });
         };
         if read.level.value > rate.most {
@@ -108,24 +131,23 @@ impl Reader<'_, '_, '_> {
                     .and_then(|most| Some((*id, most.parse::<u32>().ok()?))),
                 _ => None,
             };
-            let Some((id, most)) = read.filter(|(_, most)| (1..=POINTS).contains(&i64::from(*most))) else {
-                self.reject(part.span.clone(), &ScenarioFault::BadRate { rate: part.value });
+            let fits = |most: &u32| (1..=POINTS).contains(&i64::from(*most));
+            let Some((id, most)) = read.filter(|(_, most)| fits(most)) else {
+                let criterion = words.first().and_then(|id| self.criterion(id));
+                let fault = match read {
+                    Some((_, 1..)) => ScenarioFault::RateTooHigh { most: POINTS },
+                    _ => ScenarioFault::BadRate { rate: part.value },
+                };
+                self.reject(part.span.clone(), &fault, &[Doubt::Points(criterion, None)]);
                 continue;
             };
             let Some(criterion) = self.criterion(id) else {
-                let (hint_en, hint_zh) = hint(id, self.criteria.iter().map(String::as_str));
-                self.reject(
-                    part.span,
-                    &ScenarioFault::NoCriterion {
-                        id: id.to_owned(),
-                        hint_en,
-                        hint_zh,
-                    },
-                );
+                self.no_criterion(id, part.span, Some(most));
                 continue;
             };
             if rates.iter().any(|rate| rate.criterion == criterion) {
-                self.report(part.span, &FrontFault::DuplicateKey { key: id.to_owned() });
+                let fault = FrontFault::DuplicateKey { key: id.to_owned() };
+                self.reject(part.span, &fault, &[Doubt::Points(None, Some(most))]);
                 continue;
             }
             rates.push(Rate {
@@ -149,50 +171,10 @@ impl Reader<'_, '_, '_> {
                 want_en: format!("a whole number from 1 to {MOST}"),
                 want_zh: format!("1 到 {MOST} 的整数"),
             };
-            self.report(value.span.clone(), &fault);
+            self.reject(value.span.clone(), &fault, &[Doubt::Reply]);
         }
         max.unwrap_or(DEFAULT_MAX)
     }
-}
-
-/// Cuts a reply block into lines; reports lines that are none, unknown keys and keys that stand twice.
-pub(super) fn lines(doc: &Doc<'_>, text: &Span, reading: &mut Reading<'_>) -> Vec<Line> {
-    let mut lines: Vec<Line> = Vec::new();
-    let mut start = text.start;
-    for written in doc.source.text[text.clone()].split_inclusive('\n') {
-        let line = trimmed(written, start);
-        start += written.len();
-        if line.value.is_empty() {
-            continue;
-        }
-        let Some((key, value)) = line.value.split_once(':') else {
-            reading.report(doc, line.span, &ScenarioFault::ReplyLine {});
-            continue;
-        };
-        let value = trimmed(value, line.span.start + key.len() + 1);
-        let key = trimmed(key, line.span.start);
-        if !KEYS.contains(&key.value.as_str()) {
-            let (mut hint_en, mut hint_zh) = hint(&key.value, KEYS);
-            if hint_en.is_empty() {
-                let list = KEYS.join(", ");
-                (hint_en, hint_zh) = (format!("possible here: {list}"), format!("这里可以用：{list}"));
-            }
-            reading.report(
-                doc,
-                key.span,
-                &FrontFault::UnknownKey {
-                    key: key.value,
-                    hint_en,
-                    hint_zh,
-                },
-            );
-        } else if key.value != ANCHOR && lines.iter().any(|known| known.key.value == key.value) {
-            reading.report(doc, key.span, &FrontFault::DuplicateKey { key: key.value });
-        } else {
-            lines.push(Line { key, value });
-        }
-    }
-    lines
 }
 
 /// An anchor as it is written.
@@ -242,12 +224,13 @@ pub(super) fn guide(doc: &Doc<'_>, value: At<String>, reading: &mut Reading<'_>)
     Some(value.value)
 }
 
-/// Reads words to look for, separated by bars; `@NAME` is a list of phrases.
-pub(super) fn wordings(doc: &Doc<'_>, value: &At<String>, reading: &mut Reading<'_>) -> Vec<Wording> {
+/// Reads words to look for, separated by bars; `@NAME` is a list of phrases. Also whether all of them could be read.
+pub(super) fn wordings(doc: &Doc<'_>, value: &At<String>, reading: &mut Reading<'_>) -> (Vec<Wording>, bool) {
     let mut wordings = Vec::new();
+    let mut is_whole = true;
     for part in parts(value, &['|']) {
         match part.value.strip_prefix('@') {
-            Some(id) if is_id(id) => {
+            Some(id) if !id.is_empty() => {
                 wordings.push(Wording::List(id.to_owned()));
                 let id = At {
                     value: id.to_owned(),
@@ -256,36 +239,11 @@ pub(super) fn wordings(doc: &Doc<'_>, value: &At<String>, reading: &mut Reading<
                 reading.refer(doc, Target::Phrases, &id);
             }
             None if !Normal::of(&part.value).is_empty() => wordings.push(Wording::Words(part.value)),
-            _ => reading.report(doc, part.span, &ScenarioFault::EmptyWords {}),
+            _ => {
+                is_whole = false;
+                reading.report(doc, part.span, &ScenarioFault::EmptyWords {});
+            }
         }
     }
-    wordings
-}
-
-/// Cuts a value at separators and trims its parts.
-fn parts(value: &At<String>, separators: &[char]) -> Vec<At<String>> {
-    let mut start = value.span.start;
-    let mut parts = Vec::new();
-    for part in value.value.split_inclusive(separators) {
-        let without = part.strip_suffix(separators).unwrap_or(part);
-        parts.push(trimmed(without, start));
-        start += part.len();
-    }
-    if value.value.is_empty() || value.value.ends_with(separators) {
-        parts.push(At {
-            value: String::new(),
-            span: start..start,
-        });
-    }
-    parts
-}
-
-/// A text without the white space around it, and where it stands.
-fn trimmed(text: &str, start: usize) -> At<String> {
-    let start = start + text.len() - text.trim_start().len();
-    let text = text.trim();
-    At {
-        value: text.to_owned(),
-        span: start..start + text.len(),
-    }
+    (wordings, is_whole)
 }

@@ -1,12 +1,11 @@
 //! The tests of a scenario: `- open 1, promise "text" empathy 1 → 85 pass`.
 
-use super::super::faults::{ScenarioFault, TestFault};
-use super::super::model::{Act, Step, Test};
+use super::super::faults::TestFault;
+use super::super::model::{Act, Step, Test, Wanted};
 use super::Reader;
-use crate::content::faults::{BodyFault, hint};
+use crate::content::faults::BodyFault;
 use crate::content::markdown::{Block, BlockKind, Item, plain};
 use crate::content::source::Span;
-use crate::score::{FULL, Milli};
 
 /// A piece of a test and where it stands.
 #[derive(Debug)]
@@ -80,7 +79,7 @@ impl Reader<'_, '_, '_> {
         })
     }
 
-    fn result(&mut self, tokens: &[Token], whole: &Span) -> Option<(Option<Milli>, bool)> {
+    fn result(&mut self, tokens: &[Token], whole: &Span) -> Option<(Option<Wanted>, bool)> {
         let words: Option<Vec<&str>> = tokens.iter().map(Token::word).collect();
         let passed = |word: &str| match word {
             "pass" => Some(true),
@@ -89,10 +88,7 @@ impl Reader<'_, '_, '_> {
         };
         let read = words.and_then(|words| match words.as_slice() {
             [word] => Some((None, passed(word)?)),
-            [score, word] => {
-                let score = Milli::parse(score).filter(|score| (Milli(0)..=FULL).contains(score))?;
-                Some((Some(score), passed(word)?))
-            }
+            [score, word] => Some((Some(Wanted::parse(score)?), passed(word)?)),
             _ => None,
         });
         if read.is_none() {
@@ -146,8 +142,12 @@ impl Reader<'_, '_, '_> {
             self.report(span, &TestFault::BadStep { step });
             return None;
         };
-        let Some(node) = self.nodes.iter().position(|node| node == id) else {
-            let (hint_en, hint_zh) = hint(id, self.nodes.iter().map(String::as_str));
+        let Some(node) = self.names.find(id) else {
+            // Without any node, that is the mistake.
+            if self.names.nodes.is_empty() {
+                return None;
+            }
+            let (_, hint_en, hint_zh) = self.names.guess(id);
             let span = tokens.first().map_or(whole.clone(), |token| token.span.clone());
             self.report(
                 span,
@@ -167,13 +167,7 @@ impl Reader<'_, '_, '_> {
         let mut points = Vec::new();
         for (token, id, number) in pairs {
             let Some(criterion) = self.criterion(id) else {
-                let (hint_en, hint_zh) = hint(id, self.criteria.iter().map(String::as_str));
-                let fault = ScenarioFault::NoCriterion {
-                    id: (*id).to_owned(),
-                    hint_en,
-                    hint_zh,
-                };
-                self.report(token.span.clone(), &fault);
+                self.name_no_criterion(id, token.span.clone());
                 return None;
             };
             points.push((criterion, *number));

@@ -3,16 +3,18 @@
 //! Choices may be plain items or links that lead where the default's do; an end and a reply's target may be
 //! repeated or left out.
 
+mod reply;
+
 use super::super::faults::ScenarioFault;
-use super::super::model::{Choice, Exit, Go, Reply, Scenario};
-use super::choices::feedback;
+use super::super::map;
+use super::super::model::{Choice, Doubt, Exit, Go, Scenario};
+use super::choices::{feedback, split_tail};
 use super::node::{Way, node_link, way_out};
-use super::reply::{anchor, guide, lines, wordings};
-use super::{BEHAVIOUR, OF_CRITERION, TEXTS, split_tests};
+use super::{BEHAVIOUR, OF_CRITERION, TEXTS, parts};
 use crate::content::doc::{Doc, Reading};
-use crate::content::faults::{FrontFault, TranslationFault};
+use crate::content::faults::TranslationFault;
 use crate::content::front::At;
-use crate::content::markdown::{Block, BlockKind, Inline, Item, plain};
+use crate::content::markdown::{Block, BlockKind, Item, plain};
 use crate::content::problem::Fault;
 use crate::content::sections::{self, Section, chip, is_space};
 use crate::content::source::Span;
@@ -34,7 +36,7 @@ pub fn translate(doc: &Doc<'_>, reading: &mut Reading<'_>, into: &mut Scenario) 
             criterion.title.translate(doc.lang, title);
         }
     });
-    let (blocks, tests) = split_tests(doc.blocks());
+    let (blocks, tests) = parts::of(doc, reading);
     if let Some(heading) = tests.first() {
         let fault = TranslationFault::Behaviour {
             key: "## Tests".to_owned(),
@@ -96,11 +98,19 @@ impl Translator<'_, '_, '_> {
         for chip in chips {
             self.behaviour(chip);
         }
-        let Some(node) = into.nodes.iter_mut().find(|node| node.id == id.value) else {
+        let Some(at) = self.names.iter().position(|name| *name == id.value) else {
             let fault = unknown_here(&id.value, &self.names);
             self.report(id.span, &fault);
             return;
         };
+        let (node, doubts) = (&mut into.nodes[at], into.notes.doubts.at(at));
+        // Where the default file's own way out could not be read, nothing can be compared.
+        if doubts
+            .iter()
+            .any(|(_, doubt)| matches!(doubt, Doubt::Ways | Doubt::End))
+        {
+            return;
+        }
         let end = blocks.last().map_or(id.span.clone(), |block| block.span.clone());
         match &mut node.exit {
             // Without choices the default file is broken, and nothing can be compared.
@@ -113,7 +123,7 @@ impl Translator<'_, '_, '_> {
                     Some(Block {
                         kind: BlockKind::List(_, items),
                         span,
-                    }) => self.choices(choices, &items, span),
+                    }) => self.choices(choices, &items, span, doubts),
                     _ => self.differs(id.span.clone(), "the choices are missing here", "这里缺少选项"),
                 }
             }
@@ -171,15 +181,24 @@ impl Translator<'_, '_, '_> {
         self.take(blocks, at)
     }
 
-    fn choices(&mut self, choices: &mut [Choice], items: &[Item], span: Span) {
+    fn choices(
+        &mut self,
+        choices: &mut [Choice],
+        items: &[Item],
+        span: Span,
+        doubts: &[(Option<map::Way>, Doubt)],
+    ) {
         let (here, there) = (items.len(), choices.len());
         if here != there {
             let en = format!("the number of choices is {here} here, {there} there");
             self.differs(span, &en, &format!("这里有 {here} 个选项，原文有 {there} 个"));
             return;
         }
-        for (choice, item) in choices.iter_mut().zip(items) {
-            self.choice(choice, item);
+        for ((at, choice), item) in (0..).zip(choices).zip(items) {
+            let way = Some(map::Way::Choice(at));
+            if !doubts.iter().any(|(known, _)| *known == way) {
+                self.choice(choice, item);
+            }
         }
     }
 
@@ -227,57 +246,6 @@ impl Translator<'_, '_, '_> {
         }
     }
 
-    fn reply(&mut self, reply: &mut Reply, text: &Span) {
-        for line in lines(self.doc, text, self.reading) {
-            match line.key.value.as_str() {
-                "to" => self.same_target(reply.to, &line.value.value, line.value.span),
-                "must" => {
-                    let words = wordings(self.doc, &line.value, self.reading);
-                    reply.must.translations.push((self.doc.lang.clone(), words));
-                }
-                "ban" => {
-                    let words = wordings(self.doc, &line.value, self.reading);
-                    reply.ban.translations.push((self.doc.lang.clone(), words));
-                }
-                "anchor" => self.anchor(reply, line.value),
-                "guide" => {
-                    let place = line.value.span.clone();
-                    match (&mut reply.guide, guide(self.doc, line.value, self.reading)) {
-                        (Some(text), Some(own)) => text.translate(self.doc.lang, own),
-                        (None, Some(_)) => {
-                            self.differs(place, "only this one has a guide", "只有译文写了给评分人的话");
-                        }
-                        (_, None) => {}
-                    }
-                }
-                _ => self.behaviour(line.key),
-            }
-        }
-    }
-
-    /// An anchor in this language's own words; those that are left out are read in the default's.
-    fn anchor(&mut self, reply: &mut Reply, value: At<String>) {
-        let Some(read) = anchor(self.doc, value, self.reading) else {
-            return;
-        };
-        let criterion = self.criteria.iter().position(|id| *id == read.id.value);
-        let mut anchors = reply.anchors.iter_mut();
-        let known =
-            anchors.find(|known| Some(known.criterion) == criterion && known.level == read.level.value);
-        let Some(known) = known else {
-            return self.differs(
-                read.id.span,
-                "only this one has this anchor",
-                "只有译文写了这条行为标准",
-            );
-        };
-        if known.text.languages().any(|lang| lang == self.doc.lang) {
-            let key = format!("anchor {} {}", read.id.value, read.level.value);
-            return self.report(read.id.span, &FrontFault::DuplicateKey { key });
-        }
-        known.text.translate(self.doc.lang, read.text);
-    }
-
     fn go(&mut self, go: &mut Go, blocks: &mut Vec<Block>, heading: &Span) {
         let link = blocks
             .iter()
@@ -318,14 +286,4 @@ impl Translator<'_, '_, '_> {
             self.differs(span, &en, &format!("这里通向“{link}”，原文通向“#{there}”"));
         }
     }
-}
-
-/// Cuts off the inline code at the end, which is how chips are written.
-fn split_tail(inlines: &[Inline]) -> (&[Inline], &[Inline]) {
-    let is_tail = |inline: &Inline| is_space(inline) || chip(inline).is_some();
-    let text = inlines
-        .iter()
-        .rposition(|inline| !is_tail(inline))
-        .map_or(0, |last| last + 1);
-    inlines.split_at(text)
 }

@@ -2,6 +2,8 @@
 
 mod better;
 mod brute;
+mod decimals;
+mod doubts;
 mod draft;
 mod example;
 mod folds;
@@ -13,6 +15,7 @@ mod practice;
 mod random;
 mod reading;
 mod sitting;
+mod slips;
 mod spoken;
 mod traffic;
 mod translations;

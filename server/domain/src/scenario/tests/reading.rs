@@ -19,7 +19,7 @@ fn front_matter() {
     assert_snapshot!(wrong(&small("start: a\n", "")), @"2:1 no-start: `start` is missing");
     assert_snapshot!(wrong(&small("weight: 1", "weight: 0")), @"6:1 no-weight: nothing here has a weight over 0");
     assert_snapshot!(wrong(&small(", max: 2", "")), @"7:9 missing-key: `max` is missing");
-    assert_snapshot!(wrong(&small("max: 2", "max: 0")), @"7:38 wrong-value: `max` must be a whole number from 1 to 1000");
+    assert_snapshot!(wrong(&small("max: 2", "max: 0")), @"7:38 wrong-value: `max` must be a whole number from 1 to 1000000");
     assert_snapshot!(wrong(&small("start: 1", "start: 4")), @"9:34 wrong-value: `start` must be a whole number from 0 to 3");
     assert_snapshot!(wrong(&small("max: 3", "max: -1")), @"9:24 wrong-value: `max` must be a whole number from 0 to 1000000");
     assert_snapshot!(wrong(&small("pass: 60", "pass: 60%")), @"5:7 wrong-value: `pass` must be a number from 0 to 100");
@@ -79,7 +79,6 @@ fn choices_and_their_chips() {
     assert_snapshot!(choice("[你自己找。](#z) `if mood >= 1` `if mood <= 2` `critical customer` `critical business`"), @"");
     let below = small("  > 推给了客户。", "  推给了客户。\n\n  ```\n  x\n  ```");
     assert_snapshot!(wrong(&below), @"
-    ? 24:3 silent-choice: this choice has neither score nor feedback
     25:3 text-behind-choice: behind a choice's link only chips can stand
     27:3 stray-text: this text stands outside the choice and its feedback
     ");
@@ -126,7 +125,7 @@ fn reply_blocks() {
     assert_snapshot!(reply("max: 400", "max：400"), @"49:1 reply-line: a line of a reply block is `key: value`");
     assert_snapshot!(reply("max: 400", "mux: 400"), @"49:1 unknown-key: unknown key `mux`");
     assert_snapshot!(reply("max: 400", "to: #open"), @"49:1 duplicate-key: `to` stands here twice");
-    assert_snapshot!(reply("max: 400", "max: 0"), @"49:6 wrong-value: `max` must be a whole number from 1 to 10000");
+    assert_snapshot!(reply("max: 400", "max: 0"), @"49:6 wrong-value: `max` must be a whole number from 1 to 1000000");
     assert_snapshot!(reply("抱歉|对不起", "抱歉||对不起"), @"46:10 empty-words: there are no words here to look for");
     assert_snapshot!(reply("ban: @forbidden", "ban: @"), @"47:6 empty-words: there are no words here to look for");
     assert_snapshot!(reply("rate: empathy 0..1", "rate: empathy 0..1, process 1"), @"48:21 bad-rate: `process 1` cannot be read");
@@ -217,10 +216,7 @@ fn a_bounded_loop_may_score() {
 #[test]
 fn what_could_not_be_read_does_not_make_other_mistakes() {
     // `care +l` might have scored, so nothing is said of the maximum; what is too much is too much all the same.
-    assert_snapshot!(wrong(&small("(#z) `care +1`", "(#z) `care +l`")), @"
-    ? 26:3 silent-choice: this choice has neither score nor feedback
-    26:22 bad-chip: `care +l` cannot be read
-    ");
+    assert_snapshot!(wrong(&small("(#z) `care +1`", "(#z) `care +l`")), @"26:22 bad-chip: `care +l` cannot be read");
     let misspelt = small("](#b) `care", "](#z-node) `care").replace("](#b) `mood", "](#bb) `mood");
     assert_snapshot!(wrong(&misspelt), @"
     16:3 unknown-target: there is no node `z-node`
