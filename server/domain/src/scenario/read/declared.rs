@@ -14,9 +14,6 @@ use crate::rating::Points;
 use crate::ratio::Ratio;
 use crate::score::Milli;
 
-/// Words that chips begin with, so that nothing declared can be called by them.
-const RESERVED: [&str; 3] = ["if", "critical", "within"];
-
 pub(super) fn channel(fields: &Fields<'_>, reading: &mut Reading<'_>) -> Option<Channel> {
     let known = [
         ("phone", Channel::Phone),
@@ -58,13 +55,8 @@ fn missing(inner: Option<&Fields<'_>>, known: &[&str], needed: &[&str], reading:
 }
 
 /// Whether an id can be used, so that it can be told what is meant by it.
-fn usable(doc: &Doc<'_>, entry: &Entry, reading: &mut Reading<'_>) -> bool {
-    let reserved = RESERVED.contains(&entry.key.as_str());
-    if reserved {
-        let id = entry.key.clone();
-        reading.report(doc, entry.key_span.clone(), &ScenarioFault::ReservedId { id });
-    }
-    !reserved && !entry.repeated && is_id(&entry.key)
+fn usable(entry: &Entry) -> bool {
+    !entry.repeated && is_id(&entry.key)
 }
 
 pub(super) fn criteria(
@@ -94,7 +86,7 @@ pub(super) fn criteria(
         let place = max
             .as_ref()
             .map_or_else(|| entry.key_span.clone(), |max| max.span.clone());
-        let is_said = usable(doc, entry, reading) && !unread("max");
+        let is_said = usable(entry) && !unread("max");
         let max = max
             .filter(|_| is_said)
             .and_then(|max| u32::try_from(max.value).ok());
@@ -163,7 +155,7 @@ pub(super) fn variables(
         let start = number("start", low, high);
         let narrow = |number: Option<i64>| number.and_then(|number| i32::try_from(number).ok());
         let read = (narrow(min), narrow(max), narrow(start));
-        let is_sure = usable(doc, entry, reading) && !both && !repeated;
+        let is_sure = usable(entry) && !both && !repeated;
         let (min, max, start) = match read {
             (Some(min), Some(max), Some(start)) if is_sure => (min, max, start),
             _ => {
