@@ -1,5 +1,4 @@
 //! `/ratings`: what waits for a trainer's rating, the longest waiting first, without whose it is.
-//! `?first=` and an attempt or play puts that one before all others: the gate's next step leads there.
 
 mod mine;
 mod reply_card;
@@ -38,14 +37,10 @@ pub(crate) fn Ratings() -> impl IntoView {
     page(move |visitor: Visitor| async move {
         let trainer = visitor.trainer()?;
         let texts = visitor.texts;
-        let mut queue = ratings::queue(&visitor.site.store, &trainer).await?;
-        if let Some(first) = visitor.query("first") {
-            queue.sort_by_key(|waiting| waiting.source.id() != first);
-        }
+        let queue = ratings::queue(&visitor.site.store, &trainer).await?;
         // Lost connections stand among what is to be rated by the time they wait.
         let flagged = plays::flagged(&visitor.site.store, &trainer).await?;
         let count = queue.len() + flagged.len();
-        let is_first = |id: &str| visitor.query("first").is_some_and(|first| id == first);
         let mut flagged = flagged.into_iter().peekable();
         // Who types a reply types something.
         let spoken = queue
@@ -56,10 +51,7 @@ pub(crate) fn Ratings() -> impl IntoView {
         let stuck = stuck(&visitor).await?;
         let mut cards = Vec::new();
         for waiting in queue.iter().take(SHOWN) {
-            let id = waiting.source.id();
-            while let Some(sitting) = flagged
-                .next_if(|sitting| is_first(&sitting.play) || !is_first(id) && sitting.since <= waiting.since)
-            {
+            while let Some(sitting) = flagged.next_if(|sitting| sitting.since <= waiting.since) {
                 cards.extend(sitting_card(&visitor, &trainer, &sitting, cards.is_empty()).await?);
             }
             let first = cards.is_empty();
