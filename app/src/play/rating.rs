@@ -2,7 +2,7 @@
 
 use domain::{
     content::Library,
-    rating::is_sampled,
+    rating::{available, is_sampled},
     scenario::{
         Exit, Reply, Scenario,
         play::Play,
@@ -67,8 +67,9 @@ pub(crate) async fn rate(act: &Act, play: String, reply: usize, words: Words) ->
     let given = given(act, &library, &record, reply, words)?;
     rating::write(act, trainer, t!(act.texts, "rating-again"), move |tx, trainer| {
         Box::pin(async move {
-            let judged =
-                |record: &plays::Play, ratings: &[Rating], panel| rejudged(&library, record, ratings, panel);
+            let judged = |record: &plays::Play, ratings: &[Rating], panel: &Panel| {
+                rejudged(&library, record, ratings, panel)
+            };
             let play = ratings::rate_reply(tx, trainer, &play, reply, &given, now, judged).await?;
             let is_final = play.state == plays::PlayState::Final;
             Ok(is_final.then_some(play.person))
@@ -96,8 +97,9 @@ pub(crate) async fn amend(act: &Act, id: &str, words: Words, reason: &str) -> Re
     let id = id.to_owned();
     rating::write(act, trainer, t!(act.texts, "rating-again"), move |tx, trainer| {
         Box::pin(async move {
-            let judged =
-                |record: &plays::Play, ratings: &[Rating], panel| rejudged(&library, record, ratings, panel);
+            let judged = |record: &plays::Play, ratings: &[Rating], panel: &Panel| {
+                rejudged(&library, record, ratings, panel)
+            };
             let play = ratings::amend_reply(tx, trainer, &id, &given, &reason, now, judged).await?;
             let is_final = play.state == plays::PlayState::Final;
             Ok(is_final.then_some(play.person))
@@ -199,7 +201,7 @@ pub(super) fn rejudged(
     library: &Library,
     record: &plays::Play,
     ratings: &[Rating],
-    panel: Panel,
+    panel: &Panel,
 ) -> JudgedPlay {
     let judged = scenario(library, record).and_then(|scenario| {
         let play = replayed(scenario, record, record.events.len())?;
@@ -232,21 +234,22 @@ fn verdicts(
     record: &plays::Play,
     play: &Play,
     ratings: &[Rating],
-    panel: Panel,
+    panel: &Panel,
 ) -> Vec<(usize, Verdict)> {
     let verdict = |(reply, (node, text)): (usize, (usize, &str))| {
         match scenario.nodes.get(node).map(|node| &node.exit) {
             Some(Exit::Reply(of)) if of.is_rated() => {}
             _ => return None,
         }
-        let mut of_reply = ratings.iter().filter(|rating| rating.part == reply);
-        let has_anew = of_reply.any(|rating| rating.anew);
+        let of_reply = || ratings.iter().filter(|rating| rating.part == reply);
+        let has_anew = of_reply().any(|rating| rating.anew);
+        let raters: Vec<&str> = of_reply().map(|rating| rating.rater.as_str()).collect();
         let case = Case {
             reply,
             sampled: is_sampled(&record.id),
             suspect: !hits(scenario, node, text, library).1.is_empty(),
             disputed: panel.disputed && !has_anew,
-            available: panel.available,
+            available: available(&panel.trainers, &raters),
         };
         Some((
             reply,

@@ -159,13 +159,8 @@ pub(crate) async fn decide(act: &Act, id: &str, verdict: &str, reason: &str) -> 
     let (id, reason) = (id.to_owned(), reason.to_owned());
     rating::write(act, trainer, t!(texts, "sitting-again"), move |tx, trainer| {
         Box::pin(async move {
-            let judged = |record: &Play, given: &[Rating], available: usize| {
-                let panel = Panel {
-                    available,
-                    disputed: false,
-                };
-                rejudged(&library, record, given, panel)
-            };
+            let judged =
+                |record: &Play, given: &[Rating], panel: &Panel| rejudged(&library, record, given, panel);
             let play = plays::decide(tx, trainer, &id, counts, &reason, now, judged).await?;
             Ok(Some(play.person))
         })

@@ -17,7 +17,7 @@ pub use find::{Waiting, of_attempt, of_play, queue};
 pub use own::{Own, Version, own, versions};
 pub use rate::{rate_essay, rate_reply};
 pub use stuck::{Stuck, stuck};
-pub(crate) use wanted::{available, want_replies};
+pub(crate) use wanted::{panel, want_replies};
 
 use crate::attempts::Graded;
 use crate::error::StoreError;
@@ -78,11 +78,11 @@ pub struct Rating {
     pub anew: bool,
 }
 
-/// Who could rate a play, and whether somebody must once more.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// Who may rate a play, and whether somebody must once more.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Panel {
-    /// How many people could rate it.
-    pub available: usize,
+    /// The accounts of those who may, whether or not they have.
+    pub trainers: Vec<String>,
     /// Whether the learner disputed its result.
     pub disputed: bool,
 }

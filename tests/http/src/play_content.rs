@@ -211,3 +211,14 @@ pub(crate) async fn person(app: &TestApp, login: &'static str, access: &'static 
     adding.await.unwrap();
     app.sign_in(login).await
 }
+
+/// Disables somebody's account: the person has left, or is away.
+pub(crate) async fn disable(app: &TestApp, login: &str) {
+    let store = &app.site().store;
+    let account = accounts::by_login(store, login).await.unwrap().unwrap();
+    let now = app.now();
+    let disabling = store.write(move |tx| {
+        Box::pin(async move { accounts::disable(tx, &Operator::new(), &account.id, now).await })
+    });
+    disabling.await.unwrap();
+}

@@ -29,7 +29,7 @@ pub struct Case {
     pub suspect: bool,
     /// Whether the learner disputed the result and nobody has looked at it anew since.
     pub disputed: bool,
-    /// How many people could rate it.
+    /// How many ratings it can have: [`rating::available`].
     pub available: usize,
 }
 

@@ -8,7 +8,7 @@ use crate::approvals::must_say;
 use crate::error::StoreError;
 use crate::evidence::{self, NewEntry};
 use crate::open::Store;
-use crate::ratings::{self, JudgedPlay, Rating};
+use crate::ratings::{self, JudgedPlay, Panel, Rating};
 use crate::row::Columns as _;
 use crate::writer::Tx;
 use domain::evidence::{Fact, Outcome};
@@ -92,7 +92,7 @@ pub async fn decide(
     counts: bool,
     reason: &str,
     now: Moment,
-    judge: impl FnOnce(&Play, &[Rating], usize) -> JudgedPlay + Send,
+    judge: impl FnOnce(&Play, &[Rating], &Panel) -> JudgedPlay + Send,
 ) -> Result<Play, StoreError> {
     must_say(reason)?;
     let mut play = in_tx(tx, id).await?.ok_or(StoreError::NotFound("play"))?;
@@ -113,8 +113,8 @@ pub async fn decide(
     evidence::append(tx, entry, now).await?;
     play.verdict = Some(Verdict::Upheld);
     let given = ratings::of_play_in(tx, id).await?;
-    let raters = ratings::available(tx, &play.person).await?;
-    let judged = judge(&play, &given, raters);
+    let panel = ratings::panel(tx, &play).await?;
+    let judged = judge(&play, &given, &panel);
     ratings::want_replies(tx, id, &judged.wanted).await?;
     let play = write(tx, play, &judged.result).await?;
     if play.outcome != Some(Outcome::Pending) {

@@ -13,7 +13,7 @@ use crate::writer::Tx;
 use domain::evidence::Fact;
 use domain::time::Moment;
 
-/// Rates an essay. `judge` judges the attempt with all ratings there are and the number of people who could rate it;
+/// Rates an essay. `judge` judges the attempt with all ratings there are and the accounts of those who may rate it;
 /// when nothing waits any more, the result and its evidence are written in the same transaction.
 ///
 /// # Errors
@@ -26,7 +26,7 @@ pub async fn rate_essay(
     part: usize,
     given: &Given,
     now: Moment,
-    judge: impl FnOnce(&Attempt, &[Rating], usize) -> Judged + Send,
+    judge: impl FnOnce(&Attempt, &[Rating], &[String]) -> Judged + Send,
 ) -> Result<Attempt, StoreError> {
     let found = attempts::in_tx(tx, attempt)
         .await?
@@ -49,8 +49,8 @@ pub async fn rate_essay(
     }
     let kept = Kept::first(part, before.len() + 1);
     keep(tx, by, &source, &kept, given, now).await?;
-    let raters = wanted::available(tx, &found.person).await?;
-    let judged = judge(&found, &find::in_tx(tx, &source).await?, raters);
+    let trainers = wanted::trainers(tx, &found.person).await?;
+    let judged = judge(&found, &find::in_tx(tx, &source).await?, &trainers);
     for (part, wanted) in judged.wanted {
         wanted::want_essay(tx, attempt, part, wanted).await?;
     }
@@ -83,7 +83,7 @@ pub async fn rate_reply(
     reply: usize,
     given: &Given,
     now: Moment,
-    judge: impl FnOnce(&Play, &[Rating], Panel) -> JudgedPlay + Send,
+    judge: impl FnOnce(&Play, &[Rating], &Panel) -> JudgedPlay + Send,
 ) -> Result<Play, StoreError> {
     let found = plays::in_tx(tx, play)
         .await?
@@ -115,14 +115,11 @@ pub(super) async fn resettle(
     account: &str,
     found: Play,
     now: Moment,
-    judge: impl FnOnce(&Play, &[Rating], Panel) -> JudgedPlay + Send,
+    judge: impl FnOnce(&Play, &[Rating], &Panel) -> JudgedPlay + Send,
 ) -> Result<Play, StoreError> {
-    let panel = Panel {
-        available: wanted::available(tx, &found.person).await?,
-        disputed: is_disputed(tx, &found.id).await?,
-    };
+    let panel = wanted::panel(tx, &found).await?;
     let ratings = find::in_tx(tx, &Source::Play(found.id.clone())).await?;
-    let judged = judge(&found, &ratings, panel);
+    let judged = judge(&found, &ratings, &panel);
     wanted::want_replies(tx, &found.id, &judged.wanted).await?;
     let was = (found.outcome, found.score);
     let play = plays::write(tx, found, &judged.result).await?;

@@ -1,6 +1,7 @@
 //! How many people rate an essay or a reply, and how many could.
 
-use super::number;
+use super::dispute::is_disputed;
+use super::{Panel, number};
 use crate::error::StoreError;
 use crate::plays::Play;
 use crate::row::Columns as _;
@@ -81,14 +82,22 @@ pub(super) async fn is_stuck(tx: &mut Tx, play: &Play) -> Result<bool, StoreErro
     Ok(row.int("n")? > 0)
 }
 
-/// How many people could rate what this person wrote.
-pub(crate) async fn available(tx: &mut Tx, person: &str) -> Result<usize, StoreError> {
-    let row = sqlx::query(
-        "SELECT count(*) AS n FROM account
-         WHERE disabled IS NULL AND person <> $1 AND ',' || access || ',' LIKE '%,trainer,%'",
+/// The accounts of those who may rate what this person wrote.
+pub(super) async fn trainers(tx: &mut Tx, person: &str) -> Result<Vec<String>, StoreError> {
+    let rows = sqlx::query(
+        "SELECT id FROM account
+         WHERE disabled IS NULL AND person <> $1 AND ',' || access || ',' LIKE '%,trainer,%' ORDER BY id",
     )
     .bind(person)
-    .fetch_one(&mut tx.conn)
+    .fetch_all(&mut tx.conn)
     .await?;
-    Ok(usize::try_from(row.int("n")?).unwrap_or(0))
+    rows.iter().map(|row| row.text("id")).collect()
+}
+
+/// Who rates a play.
+pub(crate) async fn panel(tx: &mut Tx, play: &Play) -> Result<Panel, StoreError> {
+    Ok(Panel {
+        trainers: trainers(tx, &play.person).await?,
+        disputed: is_disputed(tx, &play.id).await?,
+    })
 }

@@ -111,7 +111,7 @@ async fn rate(store: &Store, by: &Trainer, play: &str, moment: Option<u32>) {
         quote: String::new(),
         moment,
     };
-    let judge = |_: &plays::Play, _: &[ratings::Rating], _| JudgedPlay {
+    let judge = |_: &plays::Play, _: &[ratings::Rating], _: &ratings::Panel| JudgedPlay {
         result: PlayResult {
             score: Some(Milli(90_000)),
             outcome: Outcome::Passed,

@@ -51,7 +51,7 @@ pub(super) fn grade(attempt: &Attempt, ratings: &[Rating]) -> Graded {
 }
 
 /// The same where one rating of each is enough.
-fn judged(attempt: &Attempt, ratings: &[Rating], _raters: usize) -> Judged {
+fn judged(attempt: &Attempt, ratings: &[Rating], _trainers: &[String]) -> Judged {
     Judged {
         graded: grade(attempt, ratings),
         wanted: vec![],
@@ -218,8 +218,12 @@ async fn a_second_rater_is_another_person_and_sees_the_essay_only_when_wanted() 
         let (by, id) = (by.clone(), id.clone());
         let work = store.write(move |tx| {
             Box::pin(async move {
-                let judge = |attempt: &Attempt, ratings: &[Rating], raters: usize| {
-                    assert_eq!(raters, 2, "tina and tom; not the learner, nobody disabled");
+                let judge = |attempt: &Attempt, ratings: &[Rating], trainers: &[String]| {
+                    assert_eq!(
+                        trainers.len(),
+                        2,
+                        "tina and tom; not the learner, nobody disabled"
+                    );
                     let mut graded = grade(attempt, &[]);
                     if ratings.len() == 2 {
                         graded = grade(

@@ -37,7 +37,7 @@ fn pending() -> PlayResult {
 }
 
 /// Two ratings are wanted; the points of the last one decide.
-fn twice(_: &Play, ratings: &[Rating], panel: Panel) -> JudgedPlay {
+fn twice(_: &Play, ratings: &[Rating], panel: &Panel) -> JudgedPlay {
     let last = ratings.last().map_or(0, |rating| rating.given.points[0].1);
     let passed = if last > 0 {
         Outcome::Passed
@@ -116,6 +116,38 @@ async fn a_second_rater_is_wanted_and_is_somebody_else() {
 }
 
 #[tokio::test]
+async fn whoever_left_has_rated_all_the_same() {
+    let temp = Temp::new();
+    let store = temp.serve().await;
+    let anna = learner(&temp, &store, "anna").await;
+    let (tina, tom) = (
+        trainer(&temp, &store, "tina").await,
+        trainer(&temp, &store, "tom").await,
+    );
+    let id = play(&store, &anna).await;
+    rate_twice(&store, &tina, &id, 1).await.unwrap();
+    temp.disable(&store, &tina.account).await;
+    let una = trainer(&temp, &store, "una").await;
+    let (by, play) = (tom.clone(), id.clone());
+    let can_have = store.write(move |tx| {
+        Box::pin(async move {
+            let mut seen = 0;
+            let judge = |play: &Play, ratings: &[Rating], panel: &Panel| {
+                let mut may = [tom.account.clone(), una.account.clone()];
+                may.sort();
+                assert_eq!(panel.trainers, may, "neither who left nor the author");
+                let raters: Vec<_> = ratings.iter().map(|rating| rating.rater.as_str()).collect();
+                seen = domain::rating::available(&panel.trainers, &raters);
+                twice(play, ratings, panel)
+            };
+            rate_reply(tx, &by, &play, 1, &given(1), NOW, judge).await?;
+            Ok(seen)
+        })
+    });
+    assert_eq!(can_have.await.unwrap(), 3, "tina's, tom's, and one of una");
+}
+
+#[tokio::test]
 async fn a_reply_is_rated_and_may_be_a_critical_error() {
     let temp = Temp::new();
     let store = temp.serve().await;
@@ -139,8 +171,8 @@ async fn a_reply_is_rated_and_may_be_a_critical_error() {
             quote: String::new(),
             moment: None,
         };
-        let judge = |_: &Play, ratings: &[Rating], panel: Panel| {
-            assert_eq!(panel.available, 1, "tina alone");
+        let judge = |_: &Play, ratings: &[Rating], panel: &Panel| {
+            assert_eq!(panel.trainers.len(), 1, "tina alone");
             let outcome = if ratings[0].given.critical {
                 Outcome::Failed
             } else {
