@@ -8,6 +8,7 @@ mod open;
 mod quote;
 mod rating;
 mod recording;
+mod rejudge;
 mod result;
 mod sitting;
 mod speech;

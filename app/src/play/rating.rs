@@ -2,26 +2,22 @@
 
 use domain::{
     content::Library,
-    rating::{available, is_sampled},
     scenario::{
         Exit, Reply, Scenario,
-        play::Play,
-        raters::{self, Case, Verdict},
         score::{self, score},
     },
 };
 use store::{
-    StoreError,
-    plays::{self, Did, PlayResult},
-    ratings::{self, Given, JudgedPlay, Panel, Rating},
+    StoreError, plays,
+    ratings::{self, Given, Panel, Rating},
 };
 
 use super::{
-    judge,
     open::{inconsistent, replayed},
     quote::quoted,
-    recording, result,
-    task::hits,
+    recording,
+    rejudge::{rejudged, replies, scenario, text},
+    result,
 };
 use crate::{
     forms::{Act, Done},
@@ -152,7 +148,7 @@ fn given(
     let Some(Exit::Reply(reply)) = scenario.nodes.get(node).map(|node| &node.exit) else {
         return Err(Refusal::NotFound);
     };
-    let text = replies(record).nth(number).unwrap_or_default();
+    let text = replies(record).nth(number).map(text).unwrap_or_default();
     let given = Given {
         points: points(act, scenario, reply)?,
         critical: !reply.ban.is_empty()
@@ -178,86 +174,6 @@ fn given(
         _ => inconsistent(record, "score"),
     })?;
     Ok(given)
-}
-
-/// What was typed, in order; empty where it was erased.
-fn replies(record: &plays::Play) -> impl Iterator<Item = &str> {
-    record.events.iter().filter_map(|event| match &event.did {
-        Did::Replied(text) => Some(text.as_str()),
-        // Nothing is looked for in what was spoken.
-        Did::Spoke(_) => Some(""),
-        _ => None,
-    })
-}
-
-fn scenario<'a>(library: &'a Library, record: &plays::Play) -> Result<&'a Scenario, Refusal> {
-    let scenario = library.scenarios.get(&record.scenario);
-    scenario.ok_or_else(|| inconsistent(record, "scenario"))
-}
-
-/// The result with all ratings there are. What cannot be scored goes on waiting;
-/// it was scored above.
-pub(super) fn rejudged(
-    library: &Library,
-    record: &plays::Play,
-    ratings: &[Rating],
-    panel: &Panel,
-) -> JudgedPlay {
-    let judged = scenario(library, record).and_then(|scenario| {
-        let play = replayed(scenario, record, record.events.len())?;
-        let verdicts = verdicts(library, scenario, record, &play, ratings, panel);
-        let (mut rated, mut wanted) = (Vec::new(), Vec::new());
-        for (reply, verdict) in verdicts {
-            match verdict {
-                Verdict::Wants(raters) => wanted.push((reply, raters)),
-                Verdict::Counts(rating) => rated.push(rating),
-            }
-        }
-        let result = judge(record, scenario, &play, &rated)?;
-        Ok(JudgedPlay { result, wanted })
-    });
-    judged.unwrap_or(JudgedPlay {
-        result: PlayResult {
-            score: None,
-            outcome: domain::evidence::Outcome::Pending,
-            waiting: Vec::new(),
-            digest: None,
-        },
-        wanted: Vec::new(),
-    })
-}
-
-/// What becomes of each reply that is rated at all.
-fn verdicts(
-    library: &Library,
-    scenario: &Scenario,
-    record: &plays::Play,
-    play: &Play,
-    ratings: &[Rating],
-    panel: &Panel,
-) -> Vec<(usize, Verdict)> {
-    let verdict = |(reply, (node, text)): (usize, (usize, &str))| {
-        match scenario.nodes.get(node).map(|node| &node.exit) {
-            Some(Exit::Reply(of)) if of.is_rated() => {}
-            _ => return None,
-        }
-        let of_reply = || ratings.iter().filter(|rating| rating.part == reply);
-        let has_anew = of_reply().any(|rating| rating.anew);
-        let raters: Vec<&str> = of_reply().map(|rating| rating.rater.as_str()).collect();
-        let case = Case {
-            reply,
-            sampled: is_sampled(&record.id),
-            suspect: !hits(scenario, node, text, library).1.is_empty(),
-            disputed: panel.disputed && !has_anew,
-            available: available(&panel.trainers, &raters),
-        };
-        Some((
-            reply,
-            raters::judge(&case, &result::of_reply(scenario, ratings, reply)),
-        ))
-    };
-    let replies = play.replies().into_iter().zip(self::replies(record)).enumerate();
-    replies.filter_map(verdict).collect()
 }
 
 /// The points of the form: one for each criterion, none left out.

@@ -18,7 +18,7 @@ use super::{
     Part,
     open::{inconsistent, replayed},
     parts,
-    rating::rejudged,
+    rejudge::rejudged,
 };
 use crate::{
     actions::SignSaid, forms::Act, rating, refusal::Refusal, site::Site, staff::approvals::check_reason, t,

@@ -92,7 +92,7 @@ pub async fn decide(
     counts: bool,
     reason: &str,
     now: Moment,
-    judge: impl FnOnce(&Play, &[Rating], &Panel) -> JudgedPlay + Send,
+    judge: impl FnOnce(&Play, &[Rating], &Panel) -> Result<JudgedPlay, StoreError> + Send,
 ) -> Result<Play, StoreError> {
     must_say(reason)?;
     let mut play = in_tx(tx, id).await?.ok_or(StoreError::NotFound("play"))?;
@@ -114,7 +114,7 @@ pub async fn decide(
     play.verdict = Some(Verdict::Upheld);
     let given = ratings::of_play_in(tx, id).await?;
     let panel = ratings::panel(tx, &play).await?;
-    let judged = judge(&play, &given, &panel);
+    let judged = judge(&play, &given, &panel)?;
     ratings::want_replies(tx, id, &judged.wanted).await?;
     let play = write(tx, play, &judged.result).await?;
     if play.outcome != Some(Outcome::Pending) {

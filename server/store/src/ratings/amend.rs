@@ -23,7 +23,7 @@ pub async fn amend_reply(
     given: &Given,
     reason: &str,
     now: Moment,
-    judge: impl FnOnce(&Play, &[Rating], &Panel) -> JudgedPlay + Send,
+    judge: impl FnOnce(&Play, &[Rating], &Panel) -> Result<JudgedPlay, StoreError> + Send,
 ) -> Result<Play, StoreError> {
     must_say(reason)?;
     let unknown = || StoreError::NotFound("rating");

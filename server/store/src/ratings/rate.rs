@@ -83,7 +83,7 @@ pub async fn rate_reply(
     reply: usize,
     given: &Given,
     now: Moment,
-    judge: impl FnOnce(&Play, &[Rating], &Panel) -> JudgedPlay + Send,
+    judge: impl FnOnce(&Play, &[Rating], &Panel) -> Result<JudgedPlay, StoreError> + Send,
 ) -> Result<Play, StoreError> {
     let found = plays::in_tx(tx, play)
         .await?
@@ -115,11 +115,11 @@ pub(super) async fn resettle(
     account: &str,
     found: Play,
     now: Moment,
-    judge: impl FnOnce(&Play, &[Rating], &Panel) -> JudgedPlay + Send,
+    judge: impl FnOnce(&Play, &[Rating], &Panel) -> Result<JudgedPlay, StoreError> + Send,
 ) -> Result<Play, StoreError> {
     let panel = wanted::panel(tx, &found).await?;
     let ratings = find::in_tx(tx, &Source::Play(found.id.clone())).await?;
-    let judged = judge(&found, &ratings, &panel);
+    let judged = judge(&found, &ratings, &panel)?;
     wanted::want_replies(tx, &found.id, &judged.wanted).await?;
     let was = (found.outcome, found.score);
     let play = plays::write(tx, found, &judged.result).await?;

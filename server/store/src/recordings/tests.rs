@@ -111,14 +111,16 @@ async fn rate(store: &Store, by: &Trainer, play: &str, moment: Option<u32>) {
         quote: String::new(),
         moment,
     };
-    let judge = |_: &plays::Play, _: &[ratings::Rating], _: &ratings::Panel| JudgedPlay {
-        result: PlayResult {
-            score: Some(Milli(90_000)),
-            outcome: Outcome::Passed,
-            waiting: Vec::new(),
-            digest: None,
-        },
-        wanted: Vec::new(),
+    let judge = |_: &plays::Play, _: &[ratings::Rating], _: &ratings::Panel| {
+        Ok(JudgedPlay {
+            result: PlayResult {
+                score: Some(Milli(90_000)),
+                outcome: Outcome::Passed,
+                waiting: Vec::new(),
+                digest: None,
+            },
+            wanted: Vec::new(),
+        })
     };
     let work = store.write(move |tx| {
         Box::pin(async move { ratings::rate_reply(tx, &by, &play, 0, &given, NOW, judge).await })

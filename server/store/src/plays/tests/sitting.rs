@@ -46,9 +46,11 @@ async fn decided(
     let (by, id) = (by.clone(), id.to_owned());
     let work = store.write(move |tx| {
         Box::pin(async move {
-            decide(tx, &by, &id, counts, reason, NOW, |_, _, _| JudgedPlay {
-                result: passed(),
-                wanted: Vec::new(),
+            decide(tx, &by, &id, counts, reason, NOW, |_, _, _| {
+                Ok(JudgedPlay {
+                    result: passed(),
+                    wanted: Vec::new(),
+                })
             })
             .await
         })

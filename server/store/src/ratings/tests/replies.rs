@@ -37,7 +37,7 @@ fn pending() -> PlayResult {
 }
 
 /// Two ratings are wanted; the points of the last one decide.
-fn twice(_: &Play, ratings: &[Rating], panel: &Panel) -> JudgedPlay {
+fn twice(_: &Play, ratings: &[Rating], panel: &Panel) -> Result<JudgedPlay, StoreError> {
     let last = ratings.last().map_or(0, |rating| rating.given.points[0].1);
     let passed = if last > 0 {
         Outcome::Passed
@@ -51,12 +51,12 @@ fn twice(_: &Play, ratings: &[Rating], panel: &Panel) -> JudgedPlay {
         2
     };
     if ratings.len() < wanted {
-        return JudgedPlay {
+        return Ok(JudgedPlay {
             result: pending(),
             wanted: vec![(1, wanted)],
-        };
+        });
     }
-    JudgedPlay {
+    Ok(JudgedPlay {
         result: PlayResult {
             score: Some(Milli::whole(i64::from(last))),
             outcome: passed,
@@ -64,7 +64,7 @@ fn twice(_: &Play, ratings: &[Rating], panel: &Panel) -> JudgedPlay {
             digest: None,
         },
         wanted: vec![],
-    }
+    })
 }
 
 async fn rate_twice(store: &Store, by: &Trainer, id: &str, points: u32) -> Result<Play, StoreError> {
@@ -178,7 +178,7 @@ async fn a_reply_is_rated_and_may_be_a_critical_error() {
             } else {
                 Outcome::Passed
             };
-            JudgedPlay {
+            Ok(JudgedPlay {
                 result: PlayResult {
                     score: Some(Milli(20_000)),
                     outcome,
@@ -186,7 +186,7 @@ async fn a_reply_is_rated_and_may_be_a_critical_error() {
                     digest: None,
                 },
                 wanted: vec![],
-            }
+            })
         };
         store.write(move |tx| {
             Box::pin(async move { rate_reply(tx, &by, &id, reply, &said, NOW, judge).await })
@@ -208,6 +208,29 @@ async fn a_reply_is_rated_and_may_be_a_critical_error() {
         of_play(&store, &id).await.unwrap()[0].given.points,
         [("empathy".to_owned(), 0)]
     );
+}
+
+#[tokio::test]
+async fn what_cannot_be_judged_leaves_no_rating_behind() {
+    let temp = Temp::new();
+    let store = temp.serve().await;
+    let (anna, tina) = (
+        learner(&temp, &store, "anna").await,
+        trainer(&temp, &store, "tina").await,
+    );
+    let id = play(&store, &anna).await;
+    let (by, one) = (tina.clone(), id.clone());
+    let work = store.write(move |tx| {
+        Box::pin(async move {
+            rate_reply(tx, &by, &one, 1, &given(1), NOW, |play, _, _| {
+                Err(StoreError::inconsistent("play", play.id.clone(), "node"))
+            })
+            .await
+        })
+    });
+    assert!(matches!(work.await, Err(StoreError::Inconsistent { .. })));
+    assert!(of_play(&store, &id).await.unwrap().is_empty());
+    assert_eq!(queue(&store, &tina).await.unwrap().len(), 1, "it waits as before");
 }
 
 async fn amend(
