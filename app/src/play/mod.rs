@@ -3,6 +3,7 @@
 //! The events are in the store, the rules in [`domain::scenario`]; here the two meet.
 
 mod answer;
+mod dispute;
 mod letter;
 mod open;
 mod quote;
@@ -16,9 +17,10 @@ mod task;
 mod transcript;
 
 pub(crate) use answer::{Said, answer};
+pub(crate) use dispute::{dispute, withdraw};
 pub(crate) use letter::{answering, split};
 pub(crate) use open::{Opened, replayed};
-pub(crate) use rating::{Words, amend, dispute, rate};
+pub(crate) use rating::{Words, amend, rate};
 pub(crate) use recording::player;
 pub use recording::{Arrived, hear, keep, tidy, too_large};
 pub(crate) use result::{CriterionBar, Mishap, ResultSheet, judge};

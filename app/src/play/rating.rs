@@ -1,4 +1,4 @@
-//! Rating typed replies, amending a rating, disputing the result: what each does to it.
+//! Rating typed replies and amending a rating: what each does to the result.
 
 use domain::{
     content::Library,
@@ -8,7 +8,7 @@ use domain::{
     },
 };
 use store::{
-    StoreError, plays,
+    plays,
     ratings::{self, Given, Panel, Rating},
 };
 
@@ -19,12 +19,7 @@ use super::{
     rejudge::{rejudged, replies, scenario, text},
     result,
 };
-use crate::{
-    forms::{Act, Done},
-    rating,
-    refusal::Refusal,
-    t,
-};
+use crate::{forms::Act, rating, refusal::Refusal, t};
 
 /// What a rating form says beside points and quote, which are fields named after what they are about.
 pub(crate) struct Words {
@@ -102,35 +97,6 @@ pub(crate) async fn amend(act: &Act, id: &str, words: Words, reason: &str) -> Re
         })
     })
     .await
-}
-
-/// Disputes the final result of one's own play, once, with words. A form sent twice is one.
-///
-/// # Errors
-/// The field to mend; [`Refusal::Cannot`] for a second dispute; [`Refusal::NotFound`].
-pub(crate) async fn dispute(act: &Act, play: String, words: &str) -> Result<Done, Refusal> {
-    let (texts, learner, now) = (act.texts, act.learner()?, act.now);
-    let words = rating::words(words);
-    if words.is_empty() {
-        return Err(Refusal::field("reason", t!(texts, "play-dispute-empty")));
-    }
-    let page = Done::to(format!("/plays/{play}"));
-    let key = act.key().to_owned();
-    let writing = act.site.store.write(move |tx| {
-        Box::pin(async move {
-            if rating::sent_before(tx, &key, &learner, now).await? {
-                return Ok(true);
-            }
-            ratings::dispute(tx, &learner, &play, &words, now).await
-        })
-    });
-    match writing.await {
-        Ok(true) => Ok(page.saying(t!(texts, "play-disputed-done"))),
-        Ok(false) => Ok(page.saying(t!(texts, "play-disputed-stuck"))),
-        Err(StoreError::AlreadyDisputed) => Err(Refusal::Cannot(t!(texts, "play-disputed-before"))),
-        Err(StoreError::NotFound(_)) => Err(Refusal::NotFound),
-        Err(error) => Err(error.into()),
-    }
 }
 
 /// What the form says about a reply, as far as the rules allow it.

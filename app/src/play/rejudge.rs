@@ -12,7 +12,7 @@ use domain::{
 use store::{
     StoreError,
     plays::{self, Did},
-    ratings::{JudgedPlay, Panel, Rating},
+    ratings::{JudgedPlay, Panel, Rating, is_there},
 };
 
 use super::{
@@ -84,6 +84,7 @@ fn verdicts(
             sampled: is_sampled(&record.id),
             suspect: !hits(scenario, node, text(did), library).1.is_empty(),
             disputed: panel.disputed && !has_anew,
+            gone: !is_there(did),
             available: available(&panel.trainers, &raters),
         };
         let said = result::of_reply(scenario, ratings, reply);

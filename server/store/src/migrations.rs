@@ -50,6 +50,7 @@ const STEPS: &[Step] = steps![
     25 "recordings",
     26 "play-sitting",
     27 "disputes",
+    29 "withdrawn-disputes",
 ];
 
 /// The steps a database still needs.

@@ -162,10 +162,10 @@ async fn own_in(tx: &mut Tx, learner: &Learner, id: &str) -> Result<Play, StoreE
     play.ok_or(StoreError::NotFound("play"))
 }
 
-/// Erases what a person typed in plays that ended.
+/// Erases what a person typed in plays that ended; nobody is to rate what is not there any more.
 pub(crate) async fn erase_texts(tx: &mut Tx, person: &str) -> Result<(), StoreError> {
     sqlx::query(
-        "UPDATE play_event SET text = '' WHERE kind = 'replied'
+        "UPDATE play_event SET text = '', waiting = 0 WHERE kind = 'replied'
          AND play IN (SELECT id FROM play WHERE person = $1 AND state <> 'open')",
     )
     .bind(person)

@@ -5,17 +5,19 @@ mod dispute;
 mod find;
 mod own;
 mod rate;
+mod sql;
 mod stuck;
 #[cfg(test)]
 mod tests;
 mod wanted;
 
 pub use amend::amend_reply;
-pub use dispute::{Dispute, dispute, of_dispute};
+pub use dispute::{Anew, Dispute, anew, dispute, is_there, of_dispute, withdraw_dispute};
 pub(crate) use find::of_play_in;
 pub use find::{Waiting, of_attempt, of_play, queue};
 pub use own::{Own, Version, own, versions};
 pub use rate::{rate_essay, rate_reply};
+pub(crate) use sql::is_trainer;
 pub use stuck::{Stuck, stuck};
 pub(crate) use wanted::{panel, want_replies};
 

@@ -40,7 +40,6 @@ pub(crate) fn Play() -> impl IntoView {
                     PlayState::Final => ratings::of_play(&visitor.site.store, &opened.record.id).await?,
                     _ => Vec::new(),
                 };
-                let dispute = ratings::of_dispute(&visitor.site.store, &opened.record.id).await?;
                 let sheet = ResultSheet::of(&opened, &now, &said, &lang)?;
                 let notes = if opened.is_practice() {
                     Notes::Practised(&opened.library.phrases)
@@ -49,7 +48,7 @@ pub(crate) fn Play() -> impl IntoView {
                 };
                 let lines = transcript(scenario, &now, &opened.record, &lang, notes);
                 let verdict = verdict(&visitor, &opened).await?;
-                let dispute = dispute::dispute(&visitor, &opened.record, &said, dispute.as_ref());
+                let dispute = dispute::dispute(&visitor, &opened.record, &said).await?;
                 result::result(&visitor, &opened, &now, sheet, lines, verdict, dispute)?
             }
         };

@@ -59,14 +59,14 @@ pub async fn queue(store: &Store, by: &Trainer) -> Result<Vec<Waiting>, StoreErr
              SELECT 'play' AS kind, y.id, e.reply AS part, e.node AS place, y.scenario AS subject,
                     y.version, y.release, y.person, coalesce(e.text, '') AS text, coalesce(d.at, y.finished) AS since,
                     d.text AS dispute
-             FROM play y JOIN play_event e ON e.play = y.id LEFT JOIN dispute d ON d.play = y.id
+             FROM play y JOIN play_event e ON e.play = y.id LEFT JOIN dispute d ON d.play = y.id AND d.withdrawn IS NULL
              WHERE y.state = 'pending' AND e.waiting = 1 AND e.raters > (
                  SELECT count(*) FROM rating r
                  WHERE r.play = y.id AND r.part = e.reply AND r.replaces IS NULL)
                AND NOT EXISTS (
                  SELECT 1 FROM rating r WHERE r.play = y.id AND r.part = e.reply AND r.rater = $2)
          ) w JOIN person p ON p.id = w.person
-         WHERE w.person <> $1 ORDER BY w.since, w.id, w.part",
+         WHERE w.person <> $1 AND p.erased IS NULL ORDER BY w.since, w.id, w.part",
     )
     .bind(by.person.as_str())
     .bind(by.account.as_str())

@@ -1,6 +1,6 @@
 //! Rating what waits: the rating is kept, and where it was the last one wanted, result and evidence with it.
 
-use super::dispute::is_disputed;
+use super::dispute::{is_disputed, is_there, replies};
 use super::{Given, Judged, JudgedPlay, Panel, Rating, Source, find, number, wanted};
 use crate::actors::Trainer;
 use crate::attempts::{self, Attempt};
@@ -74,8 +74,8 @@ pub async fn rate_essay(
 /// Rates a typed reply, as [`rate_essay`] does an essay.
 ///
 /// # Errors
-/// [`StoreError::NotFound`] when there is no such reply waiting in a play; [`StoreError::AlreadyRated`] when it has all
-/// its ratings, or one by this rater; [`StoreError::OwnWork`].
+/// [`StoreError::NotFound`] when there is no such reply waiting in a play, or nothing left of it;
+/// [`StoreError::AlreadyRated`] when it has all its ratings, or one by this rater; [`StoreError::OwnWork`].
 pub async fn rate_reply(
     tx: &mut Tx,
     by: &Trainer,
@@ -90,6 +90,9 @@ pub async fn rate_reply(
         .filter(|play| play.mode == Mode::Assessed);
     let found = found.ok_or(StoreError::NotFound("play"))?;
     must_be_anothers(by, &found.person)?;
+    if !replies(&found).nth(reply).is_some_and(is_there) {
+        return Err(StoreError::NotFound("reply"));
+    }
     let source = Source::Play(found.id.clone());
     let wanted = wanted::of_reply(tx, play, reply).await?;
     let before = find::in_tx(tx, &source).await?;

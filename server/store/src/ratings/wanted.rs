@@ -1,6 +1,7 @@
 //! How many people rate an essay or a reply, and how many could.
 
 use super::dispute::is_disputed;
+use super::sql::may_rate;
 use super::{Panel, number};
 use crate::error::StoreError;
 use crate::plays::Play;
@@ -66,28 +67,13 @@ pub(crate) async fn want_replies(
     Ok(())
 }
 
-/// Whether a reply of a play waits for a rater whom nobody can be.
-pub(super) async fn is_stuck(tx: &mut Tx, play: &Play) -> Result<bool, StoreError> {
-    let row = sqlx::query(
-        "SELECT count(*) AS n FROM play_event e WHERE e.play = $1 AND e.waiting = 1 AND NOT EXISTS (
-             SELECT 1 FROM account t
-             WHERE t.disabled IS NULL AND t.person <> $2 AND ',' || t.access || ',' LIKE '%,trainer,%'
-               AND NOT EXISTS (
-                 SELECT 1 FROM rating r WHERE r.play = e.play AND r.part = e.reply AND r.rater = t.id))",
-    )
-    .bind(play.id.as_str())
-    .bind(play.person.as_str())
-    .fetch_one(&mut tx.conn)
-    .await?;
-    Ok(row.int("n")? > 0)
-}
-
 /// The accounts of those who may rate what this person wrote.
 pub(super) async fn trainers(tx: &mut Tx, person: &str) -> Result<Vec<String>, StoreError> {
-    let rows = sqlx::query(
-        "SELECT id FROM account
-         WHERE disabled IS NULL AND person <> $1 AND ',' || access || ',' LIKE '%,trainer,%' ORDER BY id",
-    )
+    let rows = sqlx::query(concat!(
+        "SELECT t.id FROM account t WHERE t.person <> $1 AND ",
+        may_rate!(),
+        " ORDER BY t.id"
+    ))
     .bind(person)
     .fetch_all(&mut tx.conn)
     .await?;

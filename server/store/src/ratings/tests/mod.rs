@@ -1,4 +1,7 @@
+mod amended;
+mod disputes;
 mod replies;
+mod withdrawn;
 
 use super::*;
 use crate::actors::{Learner, Operator, Trainer};
@@ -8,6 +11,7 @@ use crate::evidence;
 use crate::open::Store;
 use crate::people;
 use crate::plays::{self, Did, Mode, NewPlay, Play, PlayEvent, PlayState};
+use crate::row::Columns as _;
 use crate::testing::{NOW, Temp};
 use domain::evidence::Outcome;
 use domain::hash::Hash;
