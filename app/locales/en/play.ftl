@@ -21,6 +21,8 @@ play-none-yet = None yet. Practise first, and start the assessment when you are 
 play-nth = Assessment no. { $n }
 play-points = { $n } { $n ->
     [one] point
+ratings-unread = This one cannot be read at the moment
+ratings-unread-text = It belongs to release { $release }, which the program as it is now cannot read, so it cannot be rated yet. Please tell the administrators the release: with the version of the program it was published by, it can be. Until then it waits; the others can be rated all the same.
    *[other] points
 }
 play-points-unit = points

@@ -85,6 +85,8 @@ play-disputed-changed = 已由另一位培训师重新看过：原来 { $was } �
 
 ratings-title = 待评分
 ratings-lead = { $n } 条待评分，等得最久的在前。评分时看不到姓名。
+ratings-unread = 这一条现在读不出来
+ratings-unread-text = 它属于发布版本 { $release }，当前的程序读不了这个版本，所以现在没法评。请把版本号告诉管理员：换用当时的程序版本后就能评。在那之前它会一直等着，别的照常评。
 ratings-empty = 没有待评分的内容
 ratings-empty-text = 学员在对练里写的回复、测验里的问答题，交上来后会出现在这里。
 rating-since = 提交于 { $when }

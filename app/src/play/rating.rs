@@ -129,7 +129,6 @@ fn given(
         id: String::new(),
         part: number,
         rater: String::new(),
-        name: String::new(),
         given: given.clone(),
         at: act.now,
         anew: false,

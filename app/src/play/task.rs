@@ -13,7 +13,7 @@ use domain::{
 };
 use store::{
     ratings::{Source, Waiting},
-    recordings::{self, Spoken},
+    recordings::Spoken,
 };
 
 use super::parts;
@@ -89,11 +89,6 @@ pub(crate) async fn task(visitor: &Visitor, waiting: &Waiting) -> Result<Option<
         .libraries
         .at(&visitor.site.store, waiting.release)
         .await?;
-    // Who types a reply types something.
-    let spoken = match waiting.text.is_empty() {
-        true => recordings::of_reply(&visitor.site.store, &visitor.trainer()?, play, waiting.part).await?,
-        false => None,
-    };
     let lang = visitor.lang();
     Ok(found(&library, waiting).map(|(scenario, node, reply)| {
         let (must, ban) = hits(scenario, node, &waiting.text, &library);
@@ -114,7 +109,7 @@ pub(crate) async fn task(visitor: &Visitor, waiting: &Waiting) -> Result<Option<
             title: scenario.head.title.get(&lang).to_owned(),
             before: parts(body),
             text: stretches(&waiting.text, &must, &ban),
-            spoken,
+            spoken: waiting.spoken.clone(),
             sentences: sentences(&waiting.text).into_iter().map(str::to_owned).collect(),
             criteria: criteria.collect(),
             guide: reply.guide.as_ref().map(|guide| guide.get(&lang).to_owned()),

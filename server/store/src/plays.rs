@@ -6,6 +6,7 @@
 mod event;
 mod find;
 mod finish;
+mod flagged;
 mod sitting;
 #[cfg(test)]
 mod tests;
@@ -16,8 +17,9 @@ pub(crate) use find::in_tx;
 pub use find::{Summary, assessed, ended, get, of_learner, own};
 pub use finish::{Finished, PlayResult, finish};
 pub(crate) use finish::{finished, write};
+pub use flagged::{Flagged, flagged};
 pub use sitting::{Sign, any_idle, give_up_idle, interruptions, sign};
-pub use verdict::{Flagged, Verdict, decide, flagged};
+pub use verdict::{Verdict, decide};
 
 use crate::actors::Learner;
 use crate::chance;

@@ -4,6 +4,7 @@ mod amend;
 mod dispute;
 mod find;
 mod own;
+mod queue;
 mod rate;
 mod sql;
 mod stuck;
@@ -14,8 +15,9 @@ mod wanted;
 pub use amend::amend_reply;
 pub use dispute::{Anew, Dispute, anew, dispute, is_there, of_dispute, withdraw_dispute};
 pub(crate) use find::of_play_in;
-pub use find::{Waiting, of_attempt, of_play, queue};
-pub use own::{Own, Version, own, versions};
+pub use find::{of_attempt, of_play};
+pub use own::{Listed, Own, Version, own, versions};
+pub use queue::{Queue, Waiting, queue};
 pub use rate::{rate_essay, rate_reply};
 pub(crate) use sql::is_trainer;
 pub use stuck::{Stuck, stuck};
@@ -70,8 +72,6 @@ pub struct Rating {
     pub part: usize,
     /// The account of who rated.
     pub rater: String,
-    /// The rater's name, or the sign-in name when there is none.
-    pub name: String,
     /// What was said.
     pub given: Given,
     /// When.

@@ -15,7 +15,7 @@ use test_support::{Answer, Client, TestApp};
 /// What every key, target, feedback and criterion of the scenario has in its name, and nothing else has.
 pub(crate) const MARK: &str = "canary";
 
-const SITE: &str = "---\nformat: site/1\nname: 测试中心\nlanguage: zh-CN\nlanguages: [zh-CN]\ntime-zone: Asia/Shanghai\n---\n";
+pub(crate) const SITE: &str = "---\nformat: site/1\nname: 测试中心\nlanguage: zh-CN\nlanguages: [zh-CN]\ntime-zone: Asia/Shanghai\n---\n";
 
 pub(crate) const SCENARIO: &str = r#"---
 format: scenario/1

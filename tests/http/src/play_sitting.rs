@@ -27,7 +27,7 @@ async fn sign(who: &Client, play: &str, tab: &str) -> String {
 }
 
 /// Plays to the end that has nothing to rate, as somebody with scripts, away for so long at the first node.
-async fn played(app: &TestApp, who: &Client, away: i64) -> String {
+pub(crate) async fn played(app: &TestApp, who: &Client, away: i64) -> String {
     let play = begin(who, "letter").await;
     let (id, tab) = ids(who, &play).await;
     assert_eq!(sign(who, &id, &tab).await, "here");

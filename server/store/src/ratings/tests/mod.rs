@@ -29,6 +29,13 @@ pub(super) async fn trainer(temp: &Temp, store: &Store, login: &str) -> Trainer 
     temp.session(store, login, "trainer").await.trainer().unwrap()
 }
 
+/// All that waits.
+pub(super) async fn queue(store: &Store, by: &Trainer) -> Result<Vec<Waiting>, StoreError> {
+    let queue = super::queue(store, by, 100).await?;
+    assert_eq!(queue.count, queue.first.len());
+    Ok(queue.first)
+}
+
 pub(super) fn given(points: u32) -> Given {
     Given {
         points: vec![("0".to_owned(), points)],
@@ -144,8 +151,8 @@ async fn the_last_rating_makes_the_result_final() {
     assert_eq!(entries[1].actor.as_ref(), Some(&tina.account));
     let ratings = of_attempt(&store, &id).await.unwrap();
     assert_eq!(
-        (ratings.len(), &ratings[0].given, &ratings[0].name[..]),
-        (2, &given(1), "tina")
+        (ratings.len(), &ratings[0].given, &ratings[0].rater),
+        (2, &given(1), &tina.account)
     );
 }
 
@@ -261,7 +268,7 @@ async fn a_second_rater_is_another_person_and_sees_the_essay_only_when_wanted() 
     let said: Vec<_> = of_attempt(&store, &id).await.unwrap();
     let said: Vec<_> = said
         .iter()
-        .map(|rating| (rating.part, &rating.name[..], &rating.given.quote[..]))
+        .map(|rating| (rating.part, &rating.rater, &rating.given.quote[..]))
         .collect();
-    assert_eq!(said, [(0, "tina", "dear"), (0, "tom", "dear")]);
+    assert_eq!(said, [(0, &tina.account, "dear"), (0, &tom.account, "dear")]);
 }

@@ -258,3 +258,25 @@ async fn what_cannot_be_judged_leaves_no_rating_behind() {
     assert!(of_play(&store, &id).await.unwrap().is_empty());
     assert_eq!(queue(&store, &tina).await.unwrap().len(), 1, "it waits as before");
 }
+
+#[tokio::test]
+async fn the_queue_reads_what_waits_longest_and_counts_the_rest() {
+    let temp = Temp::new();
+    let store = temp.serve().await;
+    let (anna, tina) = (
+        learner(&temp, &store, "anna").await,
+        trainer(&temp, &store, "tina").await,
+    );
+    let attempt = essays(&store, &anna).await;
+    for _ in 0..20 {
+        ended(&store, &anna, vec![0, 1]).await;
+    }
+    let all = queue(&store, &tina).await.unwrap();
+    let first = super::super::queue(&store, &tina, 3).await.unwrap();
+    assert_eq!((first.first.len(), first.count), (3, 42));
+    assert_eq!(first.first[..], all[..3]);
+    assert!(all.iter().any(|waiting| waiting.source.id() == attempt));
+    assert!(all.is_sorted_by_key(|waiting| (waiting.since, waiting.source.id().to_owned(), waiting.part)));
+    let none = super::super::queue(&store, &tina, 0).await.unwrap();
+    assert_eq!((none.first.len(), none.count), (0, 0));
+}
