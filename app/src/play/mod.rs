@@ -14,6 +14,7 @@ mod rejudge;
 mod result;
 mod sitting;
 mod speech;
+mod stretch;
 mod task;
 mod transcript;
 
@@ -29,7 +30,8 @@ pub(crate) use result::{CriterionBar, Mishap, ResultSheet, judge};
 pub use sitting::give_up_idle;
 pub(crate) use sitting::{decide, reason, sign};
 pub(crate) use speech::{Part, parts};
-pub(crate) use task::{CriterionTask, ReplyTask, Stretch, task};
+pub(crate) use stretch::Stretch;
+pub(crate) use task::{CriterionTask, Looked, ReplyTask, task};
 pub(crate) use transcript::{Line, Note, Notes, Remark, SUBJECT, transcript};
 
 use domain::scenario::{Channel, Critical};

@@ -19,7 +19,7 @@ use super::{
     judge,
     open::{inconsistent, replayed},
     result,
-    task::hits,
+    task::proposal,
 };
 use crate::refusal::Refusal;
 
@@ -82,7 +82,7 @@ fn verdicts(
         let case = Case {
             reply,
             sampled: is_sampled(&record.id),
-            suspect: !hits(scenario, node, text(did), library).1.is_empty(),
+            suspect: !proposal(scenario, node, text(did), library).ban.is_empty(),
             disputed: panel.disputed && !has_anew,
             gone: !is_there(did),
             available: available(&panel.trainers, &raters),

@@ -7,7 +7,7 @@ use domain::{
 use test_support::{Client, TestApp};
 
 use crate::{
-    play_content::{SCENARIO, SITE, folder, person},
+    play_content::{SCENARIO, SITE, answer, begin, folder, person, publish},
     play_sitting::played,
     ratings::{id, rate, written},
 };
@@ -131,4 +131,81 @@ async fn a_card_that_cannot_be_read_keeps_nobody_from_the_others() {
     );
     rate(&trainer, &good, "0", "1", "no", "").await;
     assert!(trainer.get("/ratings").await.text().contains("3 条待评分"));
+}
+
+/// The foot of the first card: what was found, in words.
+async fn first_card(trainer: &Client) -> String {
+    let page = trainer.get("/ratings").await;
+    page.text().split("<article").nth(1).unwrap().to_owned()
+}
+
+#[tokio::test]
+async fn phrases_propose_full_points_or_nothing() {
+    let folder = folder();
+    let app = TestApp::with_content(folder.path()).await;
+    let (trainee, trainer) = (app.sign_in("trainee").await, app.sign_in("trainer").await);
+    let play = written(&trainee, ["九点。", "回头再说。"]).await;
+    let card = first_card(&trainer).await;
+    assert_eq!(card.matches("建议<").count(), 1, "{card}");
+    let (before, _) = card.split_once("建议<").unwrap();
+    let (_, last) = before.rsplit_once("type=\"radio\"").unwrap();
+    assert!(last.contains("value=\"1\""), "full points: {last}");
+    assert!(card.contains("找到了要求的说法（已标出），系统建议给满分。没有找到服务忌语。由你决定。"));
+    rate(&trainer, &play, "0", "1", "no", "").await;
+    let card = first_card(&trainer).await;
+    assert!(
+        card.contains("没有找到要求的说法。没有找到服务忌语。由你决定。"),
+        "{card}"
+    );
+    assert!(!card.contains("建议<"), "{card}");
+    rate(&trainer, &play, "1", "1", "no", "").await;
+
+    let none = SCENARIO.replace("must: canary-must|十点\n", "");
+    let neither = none.replace("must: canary-must|九点\nban: canary-ban|滚\n", "");
+    publish(&app, neither).await;
+    let play = written(&trainee, ["滚，九点。", "十点。"]).await;
+    let card = first_card(&trainer).await;
+    assert!(card.contains("这一步没有设要找的说法，由你决定。"), "{card}");
+    assert!(
+        !card.contains("建议<") && !card.contains("name=\"banned\""),
+        "{card}"
+    );
+    let fields = [
+        ("play", &id(&play)[..]),
+        ("reply", "0"),
+        ("points-canary-criterion", "1"),
+        ("quote-0", "yes"),
+    ];
+    trainer.submit("/do/rate-reply", "/ratings", &fields).await;
+    let card = first_card(&trainer).await;
+    assert!(!card.contains("要求的说法") && !card.contains("建议<"), "{card}");
+    assert!(card.contains("没有找到服务忌语。由你决定。"), "{card}");
+}
+
+#[tokio::test]
+async fn a_letter_is_read_as_it_was_written() {
+    let folder = folder();
+    let app = TestApp::with_content(folder.path()).await;
+    publish(&app, SCENARIO.replace("channel: chat", "channel: email")).await;
+    let (trainee, trainer) = (app.sign_in("trainee").await, app.sign_in("trainer").await);
+    let play = begin(&trainee, "letter").await;
+    crate::play_content::choose(&trainee, &play, "马上").await;
+    crate::play_content::choose(&trainee, &play, "写一封信").await;
+    for _ in 0..2 {
+        let fields = [
+            ("subject", "回复：信"),
+            ("reply", "王女士：\r\n\r\n九点到。\r\n此致"),
+        ];
+        answer(&trainee, &play, &fields).await;
+    }
+    // Without what the renderer marks places with.
+    let card = first_card(&trainer).await.replace("<!>", "");
+    for part in [
+        "<dd class=\"letter-subject\">回复：信</dd>",
+        "<p>王女士：</p>",
+        "<p><mark data-kind=\"must\">九点</mark>到。</p>",
+        "<p>此致</p>",
+    ] {
+        assert!(card.contains(part), "{part}: {card}");
+    }
 }
