@@ -21,8 +21,6 @@ play-none-yet = None yet. Practise first, and start the assessment when you are 
 play-nth = Assessment no. { $n }
 play-points = { $n } { $n ->
     [one] point
-ratings-unread = This one cannot be read at the moment
-ratings-unread-text = It belongs to release { $release }, which the program as it is now cannot read, so it cannot be rated yet. Please tell the administrators the release: with the version of the program it was published by, it can be. Until then it waits; the others can be rated all the same.
    *[other] points
 }
 play-points-unit = points
@@ -96,9 +94,12 @@ ratings-lead = { $n } { $n ->
     [one] reply waits
    *[other] replies wait
 }, the longest waiting first. Names are not shown while you rate.
+ratings-unread = This one cannot be read at the moment
+ratings-unread-text = It belongs to release { $release }, which the program as it is now cannot read, so it cannot be rated yet. Please tell the administrators the release: with the version of the program it was published by, it can be. Until then it waits; the others can be rated all the same.
 ratings-empty = Nothing waits for a rating
 ratings-empty-text = What trainees write in role-plays and essays comes up here once it is handed in.
 rating-since = Handed in { $when }
+rating-since-dispute = Disputed { $when }
 rating-learner = Trainee
 rating-found-must = The wanted wording is there (marked); full points are proposed.
 rating-missed-must = The wanted wording was not found.
@@ -119,11 +120,12 @@ ratings-mine-lead = Replies you have rated, the latest first. A slip can be amen
 ratings-mine-empty = You have rated no replies yet
 ratings-mine-empty-text = What you give learners' replies is listed here.
 rating-amend-title = Amend a rating
-rating-amend-lead = The new rating takes the place of the old one, and both are kept; the result is worked out anew.
+rating-amend-lead = The new rating takes the place of the old one, and both are kept; the result follows. If the rules then call for one more rater, it is provisional until that rating is there.
 rating-amend-reason = Why you amend it
 rating-amend-why = Please say why you amend it.
 rating-amend-save = Save
 rating-amended = The rating is amended and the result worked out anew.
+rating-amended-waits = The rating is amended. The play still waits for another rating, so its result is provisional for now.
 rating-amended-why = Why: { $text }
 rating-erased = What the learner wrote was erased, so the rating cannot be amended any more.
 rating-versions = All versions
@@ -224,7 +226,7 @@ sitting-silence = Lost for { $long }.
 sitting-seconds = { $n } seconds
 sitting-minutes = { $minutes } min { $seconds } s
 sitting-ran-out = The time of this step ran out meanwhile.
-sitting-in-time = The time of this step was not affected.
+sitting-in-time = No time ran out in it.
 sitting-verdict = Your decision
 sitting-count = It counts as it stands
 sitting-count-hint = The result is what the record says.

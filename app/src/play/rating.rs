@@ -69,11 +69,11 @@ pub(crate) async fn rate(act: &Act, play: String, reply: usize, words: Words) ->
     .await
 }
 
-/// Amends one's own rating of a reply; the result follows.
+/// Amends one's own rating of a reply; the result follows. Returns whether it is final, and not waiting for more ratings.
 ///
 /// # Errors
 /// Fields to mend; [`Refusal::NotFound`] for a rating that is not one's own, or does not hold any more.
-pub(crate) async fn amend(act: &Act, id: &str, words: Words, reason: &str) -> Result<(), Refusal> {
+pub(crate) async fn amend(act: &Act, id: &str, words: Words, reason: &str) -> Result<bool, Refusal> {
     let (trainer, now) = (act.trainer()?, act.now);
     let reason = rating::words(reason);
     if reason.is_empty() {
@@ -85,18 +85,25 @@ pub(crate) async fn amend(act: &Act, id: &str, words: Words, reason: &str) -> Re
     let record = record.ok_or(Refusal::NotFound)?;
     let library = act.site.libraries.at(&act.site.store, record.release).await?;
     let given = given(act, &library, &record, own.work.part, words)?;
-    let id = id.to_owned();
-    rating::write(act, trainer, t!(act.texts, "rating-again"), move |tx, trainer| {
-        Box::pin(async move {
-            let judged = |record: &plays::Play, ratings: &[Rating], panel: &Panel| {
-                rejudged(&library, record, ratings, panel)
-            };
-            let play = ratings::amend_reply(tx, trainer, &id, &given, &reason, now, judged).await?;
-            let is_final = play.state == plays::PlayState::Final;
-            Ok(is_final.then_some(play.person))
-        })
-    })
-    .await
+    let (id, play) = (id.to_owned(), record.id);
+    rating::write(
+        act,
+        trainer.clone(),
+        t!(act.texts, "rating-again"),
+        move |tx, trainer| {
+            Box::pin(async move {
+                let judged = |record: &plays::Play, ratings: &[Rating], panel: &Panel| {
+                    rejudged(&library, record, ratings, panel)
+                };
+                let play = ratings::amend_reply(tx, trainer, &id, &given, &reason, now, judged).await?;
+                let is_final = play.state == plays::PlayState::Final;
+                Ok(is_final.then_some(play.person))
+            })
+        },
+    )
+    .await?;
+    let play = plays::get(&act.site.store, &trainer, &play).await?;
+    Ok(play.is_some_and(|play| play.state == plays::PlayState::Final))
 }
 
 /// What the form says about a reply, as far as the rules allow it.

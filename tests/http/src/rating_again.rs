@@ -159,3 +159,126 @@ async fn a_rating_is_amended_and_everything_follows() {
     );
     assert_eq!(outcomes(&centre.app).await.len(), 3);
 }
+
+/// The links to one's own ratings, the newest first.
+async fn own(trainer: &Client) -> Vec<String> {
+    let links = test_support::html::links(trainer.get("/ratings/mine").await.text());
+    links
+        .into_iter()
+        .filter(|link| link.starts_with("/ratings/mine/"))
+        .collect()
+}
+
+/// Amends one's own rating to these points; what is said about it.
+async fn amended(trainer: &Client, path: &str, points: &str, banned: &str) -> String {
+    let rating = path.trim_start_matches("/ratings/mine/");
+    let fields = [
+        ("rating", rating),
+        ("points-canary-criterion", points),
+        ("banned", banned),
+        ("quote-0", "yes"),
+        ("reason", "看错了"),
+    ];
+    let answer = trainer.submit("/do/amend-rating", path, &fields).await;
+    assert_eq!(answer.status, 303);
+    trainer.get(answer.header("location")).await.text().to_owned()
+}
+
+#[tokio::test]
+async fn amending_may_call_a_second_and_says_that_the_result_waits() {
+    let centre = Centre::new().await;
+    let two = person(&centre.app, "two", "trainer").await;
+    // The play may be one of those in which everything is rated twice.
+    for trainer in [&centre.trainer, &two] {
+        rate(trainer, &centre.play, "1", "1", "no", "").await;
+    }
+    rate(&centre.trainer, &centre.play, "0", "1", "no", "").await;
+    rate(&two, &centre.play, "0", "1", "no", "").await;
+    assert_eq!(centre.last().await, (Outcome::Passed, Some(100)));
+    let mine = own(&centre.trainer).await;
+    let three = person(&centre.app, "three", "trainer").await;
+    let said = amended(&centre.trainer, &mine[0], "0", "yes").await;
+    assert!(
+        said.contains("成绩先是暂定的") && !said.contains("成绩已重新判定"),
+        "{said}"
+    );
+    assert_eq!(centre.last().await, (Outcome::Pending, None));
+    assert!(three.get("/ratings").await.text().contains("九点。"));
+    assert!(centre.page().await.contains("data-outcome=\"pending\""));
+    // And back again: what was called for is called for no more.
+    let mine = own(&centre.trainer).await;
+    let said = amended(&centre.trainer, &mine[0], "1", "no").await;
+    assert!(said.contains("成绩已重新判定"), "{said}");
+    assert_eq!(centre.last().await, (Outcome::Passed, Some(100)));
+    assert!(three.get("/ratings").await.text().contains("没有待评分的内容"));
+}
+
+#[tokio::test]
+async fn amending_closes_a_gap() {
+    let centre = Centre::new().await;
+    let two = person(&centre.app, "two", "trainer").await;
+    let three = person(&centre.app, "three", "trainer").await;
+    for trainer in [&centre.trainer, &two] {
+        rate(trainer, &centre.play, "1", "1", "no", "").await;
+    }
+    rate(&centre.trainer, &centre.play, "0", "1", "yes", "").await;
+    rate(&two, &centre.play, "0", "1", "no", "").await;
+    assert_eq!(centre.last().await.0, Outcome::Pending);
+    assert!(three.get("/ratings").await.text().contains("九点。"));
+    let mine = own(&centre.trainer).await;
+    amended(&centre.trainer, &mine[0], "1", "no").await;
+    assert_eq!(centre.last().await, (Outcome::Passed, Some(100)));
+    assert!(three.get("/ratings").await.text().contains("没有待评分的内容"));
+}
+
+#[tokio::test]
+async fn amending_sent_twice_is_done_once() {
+    let centre = Centre::rated("0").await;
+    let path = own(&centre.trainer).await.pop().unwrap();
+    let page = centre.trainer.get(&path).await;
+    let (token, key) = (hidden(page.text(), "token"), hidden(page.text(), "key"));
+    let fields = [
+        ("token", token.as_str()),
+        ("key", key.as_str()),
+        ("rating", path.trim_start_matches("/ratings/mine/")),
+        ("points-canary-criterion", "1"),
+        ("banned", "no"),
+        ("quote-0", "yes"),
+        ("reason", "看错了"),
+    ];
+    centre.trainer.post("/do/amend-rating", &path, &fields).await;
+    assert_eq!(centre.last().await, (Outcome::Passed, Some(100)));
+    assert_eq!(outcomes(&centre.app).await.len(), 3);
+    let versions = async || {
+        let mine = own(&centre.trainer).await;
+        assert_eq!(mine.len(), 2);
+        let page = centre.trainer.get(&mine[0]).await;
+        page.text().matches("修改原因").count()
+    };
+    assert_eq!(versions().await, 1);
+    // The rating does not hold any more: a second time changes nothing.
+    centre.trainer.post("/do/amend-rating", &path, &fields).await;
+    assert_eq!(versions().await, 1);
+    assert_eq!(outcomes(&centre.app).await.len(), 3);
+}
+
+#[tokio::test]
+async fn ones_own_ratings_show_nothing_of_the_others() {
+    let centre = Centre::new().await;
+    let two = person(&centre.app, "two", "trainer").await;
+    rate(&centre.trainer, &centre.play, "0", "0", "yes", "canary-of-one").await;
+    rate(&two, &centre.play, "0", "1", "no", "canary-of-two").await;
+    let mine = own(&two).await;
+    assert_eq!(mine.len(), 1);
+    for path in ["/ratings/mine", mine[0].as_str()] {
+        let page = two.get(path).await;
+        let text = page.text();
+        assert!(
+            text.contains("共情 1") || text.contains("canary-of-two"),
+            "{text}"
+        );
+        for hidden in ["canary-of-one", "共情 0", "演示培训师", "致命错误 · 客户"] {
+            assert!(!text.contains(hidden), "{path} {hidden}: {text}");
+        }
+    }
+}

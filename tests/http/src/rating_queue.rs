@@ -55,6 +55,12 @@ async fn all_cards_stand_by_the_time_they_wait() {
     assert_eq!(order(&two, &plays).await, [3, 2, 1, 0]);
     let page = two.get("/ratings").await;
     assert!(page.text().contains("7 条待评分"), "{}", page.text());
+    let card = page
+        .text()
+        .split("<article")
+        .find(|card| card.contains(&id(&disputed)))
+        .unwrap();
+    assert!(card.contains("提出异议") && !card.contains("提交于"), "{card}");
 }
 
 #[tokio::test]

@@ -17,10 +17,14 @@ pub(super) fn reply_card(visitor: &Visitor, task: &ReplyTask, first: bool) -> An
     let texts = visitor.texts;
     let id = format!("{}-{}", task.play, task.reply);
     let since = visitor.site.calendar.date_time(task.since);
+    let since = match task.dispute {
+        Some(_) => t!(texts, "rating-since-dispute", when = since),
+        None => t!(texts, "rating-since", when = since),
+    };
     view! {
         <article class="card" aria-labelledby=format!("t-{id}")>
             <h2 class="card-title" id=format!("t-{id}")>{task.title.clone()}</h2>
-            <p class="muted">{t!(texts, "rating-since", when = since)}</p>
+            <p class="muted">{since}</p>
             {disputed(texts, task)}
             {reply(texts, task)}
             {form(visitor, task, &id, first)}
