@@ -9,7 +9,7 @@ mod rate;
 mod sql;
 mod stuck;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 mod wanted;
 
 pub use amend::amend_reply;

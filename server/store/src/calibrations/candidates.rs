@@ -57,7 +57,7 @@ pub(super) async fn candidates_in(
         Kind::Essay => {
             concat!(
                 "SELECT y.id, q.position AS part, q.answer AS text FROM attempt y JOIN attempt_question q ON q.attempt = y.id
-             WHERE y.quiz = $1 AND q.question = $2 AND y.version = $3 AND y.state = 'final'
+             WHERE y.quiz = $1 AND q.question = $2 AND y.version = $3 AND y.state = 'graded'
                AND coalesce(q.answer, '') <> ''
                AND NOT EXISTS (SELECT 1 FROM account t WHERE t.person = y.person AND ",
                 is_trainer!(),

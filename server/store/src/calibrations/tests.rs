@@ -122,6 +122,35 @@ async fn final_answers_of_learners_are_offered() {
 }
 
 #[tokio::test]
+async fn essays_whose_result_is_final_are_offered() {
+    let temp = Temp::new();
+    let store = temp.serve().await;
+    let tina = trainer(&temp, &store, "tina").await;
+    let anna = learner(&temp, &store, "anna").await;
+    let essay = Subject {
+        kind: Kind::Essay,
+        id: "c/quiz".to_owned(),
+        place: "one".to_owned(),
+        version: Hash::of(b"quiz"),
+        release: Hash::of(b"release"),
+    };
+    let attempt = crate::ratings::tests::essays(&store, &anna).await;
+    assert!(candidates(&store, &tina, &essay).await.unwrap().is_empty());
+    for part in [0, 1] {
+        crate::ratings::tests::rate(&store, &tina, &attempt, part, NOW)
+            .await
+            .unwrap();
+    }
+    let found = candidates(&store, &tina, &essay).await.unwrap();
+    let expected = Candidate {
+        source: Source::Attempt(attempt),
+        part: 0,
+        text: "dear\ncustomer".to_owned(),
+    };
+    assert_eq!(found, [expected]);
+}
+
+#[tokio::test]
 async fn an_answer_that_is_rated_anew_is_left_out_meanwhile() {
     let temp = Temp::new();
     let store = temp.serve().await;

@@ -70,7 +70,7 @@ fn judged(attempt: &Attempt, ratings: &[Rating], _trainers: &[String]) -> Judged
 }
 
 /// An attempt with two essays, handed in.
-pub(super) async fn essays(store: &Store, learner: &Learner) -> String {
+pub(crate) async fn essays(store: &Store, learner: &Learner) -> String {
     let question = |id: &str| NewQuestion {
         drawn: Drawn {
             question: id.to_owned(),
@@ -104,7 +104,7 @@ pub(super) async fn essays(store: &Store, learner: &Learner) -> String {
     work.await.unwrap()
 }
 
-async fn rate(
+pub(crate) async fn rate(
     store: &Store,
     by: &Trainer,
     id: &str,
