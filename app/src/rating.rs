@@ -2,14 +2,14 @@
 
 use std::sync::Arc;
 
-use domain::time::Moment;
+use domain::{hash::Hash, time::Moment};
 use store::{
     BoxFuture, StoreError, Tx,
     actors::{Authority, Trainer},
     idempotency::{self, Once},
 };
 
-use crate::{forms::Act, go_live, refusal::Refusal};
+use crate::{forms::Act, go_live, libraries::LibraryError, refusal::Refusal};
 
 /// The longest note or quote, in characters.
 const LONGEST: usize = 2000;
@@ -17,6 +17,28 @@ const LONGEST: usize = 2000;
 /// A note or a quote as it is kept.
 pub(crate) fn words(typed: &str) -> String {
     typed.trim().chars().take(LONGEST).collect()
+}
+
+/// What was read of one piece of work of the release it was done on; none when this version of the program cannot read that,
+/// which must not keep anybody from rating the others.
+///
+/// # Errors
+/// When the database fails.
+pub(crate) fn readable<T>(release: Hash, read: Result<Option<T>, Refusal>) -> Result<Option<T>, Refusal> {
+    match read {
+        Err(
+            error @ (Refusal::Library(LibraryError::Broken(_) | LibraryError::CutOff(_))
+            | Refusal::Store(StoreError::Inconsistent { .. })),
+        ) => {
+            tracing::error!(%error, %release, "what waits for a rater cannot be read");
+            Ok(None)
+        }
+        Ok(None) => {
+            tracing::error!(%release, "what waits for a rater is not in its release");
+            Ok(None)
+        }
+        read => read,
+    }
 }
 
 /// Writes a rating, once for each form. `rate` returns the person whose result became final with it; the gate is then

@@ -29,8 +29,11 @@ pub async fn amend_rating(
     };
     crate::forms::run(async |act| {
         let words = Words::of(banned.as_deref(), moment, note);
-        amend(&act, &rating, words, &reason).await?;
-        Ok(Done::to("/ratings/mine").saying(t!(act.texts, "rating-amended")))
+        let said = match amend(&act, &rating, words, &reason).await? {
+            true => t!(act.texts, "rating-amended"),
+            false => t!(act.texts, "rating-amended-waits"),
+        };
+        Ok(Done::to("/ratings/mine").saying(said))
     })
     .await
 }

@@ -64,6 +64,7 @@ mod start_play;
 mod submit_sheet;
 mod void_attempt;
 mod withdraw;
+mod withdraw_dispute;
 
 pub use accept_invitation::{AcceptInvitation, accept_invitation};
 pub use acknowledge::{Acknowledge, acknowledge};
@@ -126,3 +127,4 @@ pub use start_play::{StartPlay, start_play};
 pub use submit_sheet::{SubmitSheet, submit_sheet};
 pub use void_attempt::{VoidAttempt, void_attempt};
 pub use withdraw::{Withdraw, withdraw};
+pub use withdraw_dispute::{WithdrawDispute, withdraw_dispute};

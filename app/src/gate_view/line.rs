@@ -168,7 +168,7 @@ fn next(visitor: &Visitor, item: &Item, login: &str) -> Option<(String, String)>
         Next::Quiz(_) => (own, t!(texts, "go-quiz")),
         Next::Scenario(_) => (own, t!(texts, "go-play")),
         Next::Policy(_) => (own, t!(texts, "go-read")),
-        Next::Rating(_) => (may(Access::Trainer), t!(texts, "go-rate")),
+        Next::Rating => (may(Access::Trainer), t!(texts, "go-rate")),
         Next::SignOff(_) => (
             may(item.waiting_for.unwrap_or(Access::Trainer)),
             t!(texts, "go-sign"),

@@ -3,28 +3,35 @@
 //! The events are in the store, the rules in [`domain::scenario`]; here the two meet.
 
 mod answer;
+mod dispute;
 mod letter;
+mod lost;
 mod open;
 mod quote;
 mod rating;
 mod recording;
+mod rejudge;
 mod result;
 mod sitting;
 mod speech;
+mod stretch;
 mod task;
 mod transcript;
 
 pub(crate) use answer::{Said, answer};
+pub(crate) use dispute::{dispute, withdraw};
 pub(crate) use letter::{answering, split};
+pub(crate) use lost::{Missed, SittingTask, sitting_task};
 pub(crate) use open::{Opened, replayed};
-pub(crate) use rating::{Words, amend, dispute, rate};
+pub(crate) use rating::{Words, amend, rate};
 pub(crate) use recording::player;
 pub use recording::{Arrived, hear, keep, tidy, too_large};
 pub(crate) use result::{CriterionBar, Mishap, ResultSheet, judge};
 pub use sitting::give_up_idle;
-pub(crate) use sitting::{Missed, SittingTask, decide, reason, sign, sitting_task};
+pub(crate) use sitting::{decide, reason, sign};
 pub(crate) use speech::{Part, parts};
-pub(crate) use task::{CriterionTask, ReplyTask, Stretch, task};
+pub(crate) use stretch::Stretch;
+pub(crate) use task::{CriterionTask, Looked, ReplyTask, task};
 pub(crate) use transcript::{Line, Note, Notes, Remark, SUBJECT, Took, transcript};
 
 use domain::scenario::{Channel, Critical};

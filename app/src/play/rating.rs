@@ -1,34 +1,25 @@
-//! Rating typed replies, amending a rating, disputing the result: what each does to it.
+//! Rating typed replies and amending a rating: what each does to the result.
 
 use domain::{
     content::Library,
-    rating::is_sampled,
     scenario::{
         Exit, Reply, Scenario,
-        play::Play,
-        raters::{self, Case, Verdict},
         score::{self, score},
     },
 };
 use store::{
-    StoreError,
-    plays::{self, Did, PlayResult},
-    ratings::{self, Given, JudgedPlay, Panel, Rating},
+    plays,
+    ratings::{self, Given, Panel, Rating},
 };
 
 use super::{
-    judge,
     open::{inconsistent, replayed},
     quote::quoted,
-    recording, result,
-    task::hits,
+    recording,
+    rejudge::{rejudged, replies, scenario, text},
+    result,
 };
-use crate::{
-    forms::{Act, Done},
-    rating,
-    refusal::Refusal,
-    t,
-};
+use crate::{forms::Act, rating, refusal::Refusal, t};
 
 /// What a rating form says beside points and quote, which are fields named after what they are about.
 pub(crate) struct Words {
@@ -67,8 +58,9 @@ pub(crate) async fn rate(act: &Act, play: String, reply: usize, words: Words) ->
     let given = given(act, &library, &record, reply, words)?;
     rating::write(act, trainer, t!(act.texts, "rating-again"), move |tx, trainer| {
         Box::pin(async move {
-            let judged =
-                |record: &plays::Play, ratings: &[Rating], panel| rejudged(&library, record, ratings, panel);
+            let judged = |record: &plays::Play, ratings: &[Rating], panel: &Panel| {
+                rejudged(&library, record, ratings, panel)
+            };
             let play = ratings::rate_reply(tx, trainer, &play, reply, &given, now, judged).await?;
             let is_final = play.state == plays::PlayState::Final;
             Ok(is_final.then_some(play.person))
@@ -77,11 +69,11 @@ pub(crate) async fn rate(act: &Act, play: String, reply: usize, words: Words) ->
     .await
 }
 
-/// Amends one's own rating of a reply; the result follows.
+/// Amends one's own rating of a reply; the result follows. Returns whether it is final, and not waiting for more ratings.
 ///
 /// # Errors
 /// Fields to mend; [`Refusal::NotFound`] for a rating that is not one's own, or does not hold any more.
-pub(crate) async fn amend(act: &Act, id: &str, words: Words, reason: &str) -> Result<(), Refusal> {
+pub(crate) async fn amend(act: &Act, id: &str, words: Words, reason: &str) -> Result<bool, Refusal> {
     let (trainer, now) = (act.trainer()?, act.now);
     let reason = rating::words(reason);
     if reason.is_empty() {
@@ -93,46 +85,25 @@ pub(crate) async fn amend(act: &Act, id: &str, words: Words, reason: &str) -> Re
     let record = record.ok_or(Refusal::NotFound)?;
     let library = act.site.libraries.at(&act.site.store, record.release).await?;
     let given = given(act, &library, &record, own.work.part, words)?;
-    let id = id.to_owned();
-    rating::write(act, trainer, t!(act.texts, "rating-again"), move |tx, trainer| {
-        Box::pin(async move {
-            let judged =
-                |record: &plays::Play, ratings: &[Rating], panel| rejudged(&library, record, ratings, panel);
-            let play = ratings::amend_reply(tx, trainer, &id, &given, &reason, now, judged).await?;
-            let is_final = play.state == plays::PlayState::Final;
-            Ok(is_final.then_some(play.person))
-        })
-    })
-    .await
-}
-
-/// Disputes the final result of one's own play, once, with words. A form sent twice is one.
-///
-/// # Errors
-/// The field to mend; [`Refusal::Cannot`] for a second dispute; [`Refusal::NotFound`].
-pub(crate) async fn dispute(act: &Act, play: String, words: &str) -> Result<Done, Refusal> {
-    let (texts, learner, now) = (act.texts, act.learner()?, act.now);
-    let words = rating::words(words);
-    if words.is_empty() {
-        return Err(Refusal::field("reason", t!(texts, "play-dispute-empty")));
-    }
-    let page = Done::to(format!("/plays/{play}"));
-    let key = act.key().to_owned();
-    let writing = act.site.store.write(move |tx| {
-        Box::pin(async move {
-            if rating::sent_before(tx, &key, &learner, now).await? {
-                return Ok(true);
-            }
-            ratings::dispute(tx, &learner, &play, &words, now).await
-        })
-    });
-    match writing.await {
-        Ok(true) => Ok(page.saying(t!(texts, "play-disputed-done"))),
-        Ok(false) => Ok(page.saying(t!(texts, "play-disputed-stuck"))),
-        Err(StoreError::AlreadyDisputed) => Err(Refusal::Cannot(t!(texts, "play-disputed-before"))),
-        Err(StoreError::NotFound(_)) => Err(Refusal::NotFound),
-        Err(error) => Err(error.into()),
-    }
+    let (id, play) = (id.to_owned(), record.id);
+    rating::write(
+        act,
+        trainer.clone(),
+        t!(act.texts, "rating-again"),
+        move |tx, trainer| {
+            Box::pin(async move {
+                let judged = |record: &plays::Play, ratings: &[Rating], panel: &Panel| {
+                    rejudged(&library, record, ratings, panel)
+                };
+                let play = ratings::amend_reply(tx, trainer, &id, &given, &reason, now, judged).await?;
+                let is_final = play.state == plays::PlayState::Final;
+                Ok(is_final.then_some(play.person))
+            })
+        },
+    )
+    .await?;
+    let play = plays::get(&act.site.store, &trainer, &play).await?;
+    Ok(play.is_some_and(|play| play.state == plays::PlayState::Final))
 }
 
 /// What the form says about a reply, as far as the rules allow it.
@@ -150,7 +121,7 @@ fn given(
     let Some(Exit::Reply(reply)) = scenario.nodes.get(node).map(|node| &node.exit) else {
         return Err(Refusal::NotFound);
     };
-    let text = replies(record).nth(number).unwrap_or_default();
+    let text = replies(record).nth(number).map(text).unwrap_or_default();
     let given = Given {
         points: points(act, scenario, reply)?,
         critical: !reply.ban.is_empty()
@@ -165,7 +136,6 @@ fn given(
         id: String::new(),
         part: number,
         rater: String::new(),
-        name: String::new(),
         given: given.clone(),
         at: act.now,
         anew: false,
@@ -176,85 +146,6 @@ fn given(
         _ => inconsistent(record, "score"),
     })?;
     Ok(given)
-}
-
-/// What was typed, in order; empty where it was erased.
-fn replies(record: &plays::Play) -> impl Iterator<Item = &str> {
-    record.events.iter().filter_map(|event| match &event.did {
-        Did::Replied(text) => Some(text.as_str()),
-        // Nothing is looked for in what was spoken.
-        Did::Spoke(_) => Some(""),
-        _ => None,
-    })
-}
-
-fn scenario<'a>(library: &'a Library, record: &plays::Play) -> Result<&'a Scenario, Refusal> {
-    let scenario = library.scenarios.get(&record.scenario);
-    scenario.ok_or_else(|| inconsistent(record, "scenario"))
-}
-
-/// The result with all ratings there are. What cannot be scored goes on waiting;
-/// it was scored above.
-pub(super) fn rejudged(
-    library: &Library,
-    record: &plays::Play,
-    ratings: &[Rating],
-    panel: Panel,
-) -> JudgedPlay {
-    let judged = scenario(library, record).and_then(|scenario| {
-        let play = replayed(scenario, record, record.events.len())?;
-        let verdicts = verdicts(library, scenario, record, &play, ratings, panel);
-        let (mut rated, mut wanted) = (Vec::new(), Vec::new());
-        for (reply, verdict) in verdicts {
-            match verdict {
-                Verdict::Wants(raters) => wanted.push((reply, raters)),
-                Verdict::Counts(rating) => rated.push(rating),
-            }
-        }
-        let result = judge(record, scenario, &play, &rated)?;
-        Ok(JudgedPlay { result, wanted })
-    });
-    judged.unwrap_or(JudgedPlay {
-        result: PlayResult {
-            score: None,
-            outcome: domain::evidence::Outcome::Pending,
-            waiting: Vec::new(),
-            digest: None,
-        },
-        wanted: Vec::new(),
-    })
-}
-
-/// What becomes of each reply that is rated at all.
-fn verdicts(
-    library: &Library,
-    scenario: &Scenario,
-    record: &plays::Play,
-    play: &Play,
-    ratings: &[Rating],
-    panel: Panel,
-) -> Vec<(usize, Verdict)> {
-    let verdict = |(reply, (node, text)): (usize, (usize, &str))| {
-        match scenario.nodes.get(node).map(|node| &node.exit) {
-            Some(Exit::Reply(of)) if of.is_rated() => {}
-            _ => return None,
-        }
-        let mut of_reply = ratings.iter().filter(|rating| rating.part == reply);
-        let has_anew = of_reply.any(|rating| rating.anew);
-        let case = Case {
-            reply,
-            sampled: is_sampled(&record.id),
-            suspect: !hits(scenario, node, text, library).1.is_empty(),
-            disputed: panel.disputed && !has_anew,
-            available: panel.available,
-        };
-        Some((
-            reply,
-            raters::judge(&case, &result::of_reply(scenario, ratings, reply)),
-        ))
-    };
-    let replies = play.replies().into_iter().zip(self::replies(record)).enumerate();
-    replies.filter_map(verdict).collect()
 }
 
 /// The points of the form: one for each criterion, none left out.

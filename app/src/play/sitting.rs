@@ -4,26 +4,17 @@ use std::sync::Arc;
 
 use domain::{
     evidence::{Entry, Fact},
-    scenario::{
-        Scenario,
-        sitting::{Interruption, Shown},
-    },
-    time::Moment,
+    scenario::sitting::Shown,
 };
 use store::{
     StoreError,
-    actors::{Learner, Operator, Trainer},
+    actors::{Learner, Operator},
     evidence,
-    plays::{self, Flagged, Play, Sign, Tab},
+    plays::{self, Play, Sign, Tab},
     ratings::{Panel, Rating},
 };
 
-use super::{
-    Opened, Part,
-    open::{inconsistent, replayed},
-    parts,
-    rating::rejudged,
-};
+use super::{Opened, open::inconsistent, rejudge::rejudged};
 use crate::{
     actions::SignSaid,
     forms::{Act, Posted},
@@ -108,73 +99,6 @@ pub async fn give_up_idle(site: &Arc<Site>) -> Result<u64, StoreError> {
     giving_up.await
 }
 
-/// A play to decide about, without whose it is.
-pub(crate) struct SittingTask {
-    /// The play.
-    pub(crate) play: String,
-    /// The scenario's title.
-    pub(crate) title: String,
-    /// When it ended.
-    pub(crate) since: Moment,
-    /// The silences in it.
-    pub(crate) silences: Vec<Missed>,
-}
-
-/// A silence in a play, for whoever decides.
-pub(crate) struct Missed {
-    /// When, and how long.
-    pub(crate) silence: Interruption,
-    /// What the customer had said, as the node tells it.
-    pub(crate) said: Vec<Part>,
-    /// Whether a time ran out in it.
-    pub(crate) ran_out: bool,
-}
-
-/// What a trainer gets to see of a play in which the connection was lost.
-///
-/// # Errors
-/// When its release cannot be read.
-pub(crate) async fn sitting_task(
-    visitor: &Visitor,
-    trainer: &Trainer,
-    flagged: &Flagged,
-) -> Result<Option<SittingTask>, Refusal> {
-    let store = &visitor.site.store;
-    let Some(record) = plays::get(store, trainer, &flagged.play).await? else {
-        return Ok(None);
-    };
-    let library = visitor.site.libraries.at(store, flagged.release).await?;
-    let Some(scenario) = library.scenarios.get(&flagged.scenario) else {
-        return Ok(None);
-    };
-    let silences = plays::interruptions(store, &flagged.play).await?;
-    let missed = silences
-        .into_iter()
-        .map(|silence| missed(visitor, scenario, &record, silence));
-    Ok(Some(SittingTask {
-        play: flagged.play.clone(),
-        title: scenario.head.title.get(&visitor.lang()).to_owned(),
-        since: flagged.since,
-        silences: missed.collect::<Result<_, _>>()?,
-    }))
-}
-
-fn missed(
-    visitor: &Visitor,
-    scenario: &Scenario,
-    record: &Play,
-    silence: Interruption,
-) -> Result<Missed, Refusal> {
-    let then = replayed(scenario, record, silence.after)?;
-    let node = scenario.nodes.get(then.node);
-    let body = node.map_or("", |node| node.body.get(&visitor.lang()));
-    Ok(Missed {
-        silence,
-        said: parts(body),
-        ran_out: silence.ran_out(scenario, &then),
-    })
-}
-
 /// Decides whether a play in which the connection was lost counts.
 ///
 /// # Errors
@@ -196,13 +120,8 @@ pub(crate) async fn decide(act: &Act, id: &str, verdict: &str, reason: &str) -> 
     let (id, reason) = (id.to_owned(), reason.to_owned());
     rating::write(act, trainer, t!(texts, "sitting-again"), move |tx, trainer| {
         Box::pin(async move {
-            let judged = |record: &Play, given: &[Rating], available: usize| {
-                let panel = Panel {
-                    available,
-                    disputed: false,
-                };
-                rejudged(&library, record, given, panel)
-            };
+            let judged =
+                |record: &Play, given: &[Rating], panel: &Panel| rejudged(&library, record, given, panel);
             let play = plays::decide(tx, trainer, &id, counts, &reason, now, judged).await?;
             Ok(Some(play.person))
         })

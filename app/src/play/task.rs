@@ -1,22 +1,23 @@
 //! What a rater gets to see of a typed reply.
 
-use std::ops::Range;
-
 use domain::{
     content::Library,
     lang::Lang,
     rating::sentences,
     scenario::{
-        Exit, Reply, Scenario,
-        wording::{self, Hit},
+        Channel, Exit, Reply, Scenario,
+        wording::{self, Proposal},
     },
 };
 use store::{
     ratings::{Source, Waiting},
-    recordings::{self, Spoken},
+    recordings::Spoken,
 };
 
-use super::parts;
+use super::{
+    parts, split,
+    stretch::{Stretch, paragraphs, stretches},
+};
 use crate::{refusal::Refusal, visitor::Visitor};
 
 /// A reply to rate, without whose it is.
@@ -29,8 +30,10 @@ pub(crate) struct ReplyTask {
     pub(crate) title: String,
     /// What was said before, as the node tells it.
     pub(crate) before: Vec<super::Part>,
-    /// The reply in stretches, with what was found in it.
-    pub(crate) text: Vec<Stretch>,
+    /// The subject of a letter.
+    pub(crate) subject: Option<Vec<Stretch>>,
+    /// The reply's paragraphs in stretches, with what was found in them.
+    pub(crate) paragraphs: Vec<Vec<Stretch>>,
     /// The recording, when the reply was spoken; nothing is looked for in it.
     pub(crate) spoken: Option<Spoken>,
     /// Its sentences, for the rater to point at; none when it was erased.
@@ -41,12 +44,10 @@ pub(crate) struct ReplyTask {
     pub(crate) guide: Option<String>,
     /// What the learner says against the result, where it is disputed.
     pub(crate) dispute: Option<String>,
-    /// Whether something is banned here at all.
-    pub(crate) bans: bool,
-    /// Whether something banned was found.
-    pub(crate) ban_found: bool,
-    /// Whether something wanted was found.
-    pub(crate) must_found: bool,
+    /// What was found of what is wanted.
+    pub(crate) must: Looked,
+    /// What was found of what is banned.
+    pub(crate) ban: Looked,
     /// Since when it waits.
     pub(crate) since: domain::time::Moment,
 }
@@ -59,21 +60,31 @@ pub(crate) struct CriterionTask {
     pub(crate) title: String,
     /// The most points.
     pub(crate) most: u32,
-    /// The points that phrases propose.
-    pub(crate) proposed: u32,
+    /// The points that phrases propose, if any.
+    pub(crate) proposed: Option<u32>,
     /// What earns a level, in ascending order.
     pub(crate) anchors: Vec<(u32, String)>,
 }
 
-/// A stretch of a reply.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Stretch {
-    /// Nothing was found in it.
-    Plain(String),
-    /// Wanted words.
-    Must(String),
-    /// Banned words.
-    Ban(String),
+/// What became of looking for words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Looked {
+    /// Nothing is to be looked for here.
+    ForNothing,
+    /// Nothing was found.
+    InVain,
+    /// Something was found.
+    Found,
+}
+
+impl Looked {
+    fn of(nothing: bool, hits: &[wording::Hit]) -> Self {
+        match (nothing, hits) {
+            (true, _) => Self::ForNothing,
+            (false, []) => Self::InVain,
+            (false, _) => Self::Found,
+        }
+    }
 }
 
 /// What a rater gets to see of a reply that waits.
@@ -84,44 +95,40 @@ pub(crate) async fn task(visitor: &Visitor, waiting: &Waiting) -> Result<Option<
     let Source::Play(play) = &waiting.source else {
         return Ok(None);
     };
-    let library = visitor
-        .site
-        .libraries
-        .at(&visitor.site.store, waiting.release)
-        .await?;
-    // Who types a reply types something.
-    let spoken = match waiting.text.is_empty() {
-        true => recordings::of_reply(&visitor.site.store, &visitor.trainer()?, play, waiting.part).await?,
-        false => None,
-    };
+    let site = &visitor.site;
+    let library = site.libraries.at(&site.store, waiting.release).await?;
     let lang = visitor.lang();
     Ok(found(&library, waiting).map(|(scenario, node, reply)| {
-        let (must, ban) = hits(scenario, node, &waiting.text, &library);
+        let phrases = proposal(scenario, node, &waiting.text, &library);
         let criteria = reply.rate.iter().filter_map(|rate| {
             let criterion = scenario.criteria.get(rate.criterion)?;
+            let mut proposed = phrases.points.iter();
+            let proposed = proposed.find(|(criterion, _)| *criterion == rate.criterion);
             Some(CriterionTask {
                 id: criterion.id.clone(),
                 title: criterion.title.get(&lang).to_owned(),
                 most: rate.most,
-                proposed: if must.is_empty() { 0 } else { rate.most },
+                proposed: proposed.map(|(_, points)| *points),
                 anchors: anchors(reply, rate.criterion, &lang),
             })
         });
         let body = scenario.nodes.get(node).map_or("", |node| node.body.get(&lang));
+        let mut paragraphs = paragraphs(stretches(&waiting.text, &phrases.must, &phrases.ban));
+        let is_letter = scenario.channel == Some(Channel::Email) && split(&waiting.text).0.is_some();
         ReplyTask {
             play: play.clone(),
             reply: waiting.part,
             title: scenario.head.title.get(&lang).to_owned(),
             before: parts(body),
-            text: stretches(&waiting.text, &must, &ban),
-            spoken,
+            subject: is_letter.then(|| paragraphs.remove(0)),
+            paragraphs,
+            spoken: waiting.spoken.clone(),
             sentences: sentences(&waiting.text).into_iter().map(str::to_owned).collect(),
             criteria: criteria.collect(),
             guide: reply.guide.as_ref().map(|guide| guide.get(&lang).to_owned()),
             dispute: waiting.dispute.clone(),
-            bans: !reply.ban.is_empty(),
-            ban_found: !ban.is_empty(),
-            must_found: !must.is_empty(),
+            must: Looked::of(reply.must.is_empty(), &phrases.must),
+            ban: Looked::of(reply.ban.is_empty(), &phrases.ban),
             since: waiting.since,
         }
     }))
@@ -147,66 +154,16 @@ fn found<'a>(library: &'a Library, waiting: &Waiting) -> Option<(&'a Scenario, u
     }
 }
 
-/// What was found of `must` and `ban`, in whichever language of the scenario the reply was typed.
-pub(super) fn hits(scenario: &Scenario, node: usize, text: &str, library: &Library) -> (Vec<Hit>, Vec<Hit>) {
+/// What phrases say, in whichever language of the scenario the reply was typed.
+pub(super) fn proposal(scenario: &Scenario, node: usize, text: &str, library: &Library) -> Proposal {
     let propose = |lang: &Lang| wording::propose(scenario, node, text, lang, &library.phrases);
-    let found: Vec<_> = scenario.head.languages.iter().filter_map(propose).collect();
-    let all = |pick: fn(&wording::Proposal) -> &Vec<Hit>| found.iter().flat_map(pick).cloned().collect();
-    (all(|found| &found.must), all(|found| &found.ban))
-}
-
-/// Cuts a text where something was found; what is banned goes before what is wanted.
-fn stretches(text: &str, must: &[Hit], ban: &[Hit]) -> Vec<Stretch> {
-    let mut spans: Vec<(&Range<usize>, bool)> = Vec::new();
-    for (hits, banned) in [(ban, true), (must, false)] {
-        for hit in hits {
-            let apart = |known: &Range<usize>| hit.span.end <= known.start || known.end <= hit.span.start;
-            if spans.iter().all(|(known, _)| apart(known)) {
-                spans.push((&hit.span, banned));
-            }
+    let found = scenario.head.languages.iter().filter_map(propose);
+    found.fold(Proposal::default(), |mut all, found| {
+        if all.points.is_empty() {
+            all.points = found.points;
         }
-    }
-    spans.sort_by_key(|(span, _)| span.start);
-    let mut cut = Vec::new();
-    let mut at = 0;
-    for (span, banned) in spans {
-        let words = text.get(span.clone()).unwrap_or_default().to_owned();
-        cut.push(Stretch::Plain(
-            text.get(at..span.start).unwrap_or_default().to_owned(),
-        ));
-        cut.push(if banned {
-            Stretch::Ban(words)
-        } else {
-            Stretch::Must(words)
-        });
-        at = span.end;
-    }
-    cut.push(Stretch::Plain(text.get(at..).unwrap_or_default().to_owned()));
-    cut.retain(|stretch| *stretch != Stretch::Plain(String::new()));
-    cut
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_was_found_is_marked_once() {
-        let hit = |span: Range<usize>| Hit {
-            words: String::new(),
-            span,
-        };
-        let cut = stretches("one two three", &[hit(0..3), hit(4..13)], &[hit(8..13)]);
-        let plain = |text: &str| Stretch::Plain(text.to_owned());
-        assert_eq!(
-            cut,
-            [
-                Stretch::Must("one".to_owned()),
-                plain(" two "),
-                Stretch::Ban("three".to_owned())
-            ]
-        );
-        assert_eq!(stretches("one", &[], &[]), [plain("one")]);
-        assert_eq!(stretches("", &[], &[]), []);
-    }
+        all.must.extend(found.must);
+        all.ban.extend(found.ban);
+        all
+    })
 }

@@ -7,6 +7,7 @@ use domain::{
         Criterion, Kind, Mark, Marked, Question, rated,
         raters::{Essay, Verdict, judge},
     },
+    rating::available,
     score::FULL,
 };
 use store::{
@@ -116,8 +117,9 @@ pub(crate) async fn rate(act: &Act, said: Rated) -> Result<(), Refusal> {
     let (id, part) = (said.attempt, said.part);
     rating::write(act, trainer, t!(texts, "essay-again"), move |tx, trainer| {
         Box::pin(async move {
-            let judge =
-                |attempt: &Attempt, ratings: &[Rating], raters| judged(&library, attempt, ratings, raters);
+            let judge = |attempt: &Attempt, ratings: &[Rating], trainers: &[String]| {
+                judged(&library, attempt, ratings, trainers)
+            };
             let attempt = ratings::rate_essay(tx, trainer, &id, part, &given, now, judge).await?;
             let passed = attempt.outcome == Some(evidence::Outcome::Passed);
             Ok(passed.then_some(attempt.person))
@@ -147,12 +149,16 @@ fn question<'l>(library: &'l Library, attempt: &Attempt, part: usize) -> Option<
 }
 
 /// Judges an attempt by all ratings of its essays; while one of them waits for a further rater, all of it waits.
-fn judged(library: &Library, attempt: &Attempt, ratings: &[Rating], raters: usize) -> Judged {
+fn judged(library: &Library, attempt: &Attempt, ratings: &[Rating], trainers: &[String]) -> Judged {
     let mut attempt = attempt.clone();
     let so_far = graded(library, &attempt);
     let levels = |part: usize| {
         let of_part = ratings.iter().filter(move |rating| rating.part == part);
         of_part.map(|rating| rating.given.points.iter().map(|(_, level)| *level).collect())
+    };
+    let raters = |part: usize| -> Vec<&str> {
+        let of_part = ratings.iter().filter(|rating| rating.part == part);
+        of_part.map(|rating| rating.rater.as_str()).collect()
     };
     let (mut others, mut places, mut essays) = (Vec::new(), Vec::new(), Vec::new());
     for (part, (asked, mark)) in attempt.questions.iter().zip(&so_far.marks).enumerate() {
@@ -164,6 +170,7 @@ fn judged(library: &Library, attempt: &Attempt, ratings: &[Rating], raters: usiz
                     question,
                     points,
                     ratings: levels(part).collect(),
+                    available: available(trainers, &raters(part)),
                 });
             }
             (mark, _) => others.push(Marked {
@@ -177,7 +184,7 @@ fn judged(library: &Library, attempt: &Attempt, ratings: &[Rating], raters: usiz
         .quizzes
         .get(&attempt.quiz)
         .map_or(Percent(FULL), |quiz| quiz.pass);
-    let verdicts = judge(&attempt.id, pass, &others, &essays, raters);
+    let verdicts = judge(&attempt.id, pass, &others, &essays);
     let of_place = places.iter().copied().zip(verdicts);
     let wanted: Vec<_> = of_place
         .clone()

@@ -11,8 +11,13 @@
 //!   and raters at random, a single rating, absolute agreement:
 //!   `(BMS − EMS) / (BMS + (k − 1) EMS + k (JMS − EMS) / n)`.
 //!
-//! Kappa and ICC lie between −1 and 1, and 1 is full agreement. Where nothing varies there is nothing to agree on beyond
-//! chance: then they are undefined, not 0 and not 1.
+//! 1 is full agreement. Kappa lies between −1 and 1. The ICC is never over 1, but it may fall below −1, where raters contradict
+//! each other more than they differ among answers. Where nothing varies there is nothing to agree on beyond chance: then both
+//! are undefined, not 0 and not 1.
+//!
+//! How an ICC is read (T. Koo and M. Li, A guideline of selecting and reporting intraclass correlation coefficients for
+//! reliability research, Journal of Chiropractic Medicine 15, 2016): below 0.5 poor, from 0.5 to 0.75 moderate, from 0.75 to 0.9
+//! good, above 0.9 excellent. The words beside the figures (`calibration-icc-hint`) take their thresholds from there.
 
 use crate::score::{FULL, Milli};
 
@@ -190,6 +195,14 @@ mod tests {
     }
 
     #[test]
+    fn raters_who_contradict_each_other_fall_below_minus_one() {
+        let rows: Vec<_> = (0..10).map(|at| vec![at % 2, 1 - at % 2]).collect();
+        let found = agreement(&rows).unwrap();
+        assert_eq!(found.icc, Some(Milli(-1250)));
+        assert_eq!(found.kappas, [(0, 1, Some(Milli(-1000)))]);
+    }
+
+    #[test]
     fn shares_count_every_pair() {
         let rows = vec![vec![1, 1, 3]; 10];
         let found = agreement(&rows).unwrap();
@@ -254,10 +267,10 @@ mod tests {
         fn everything_lies_in_its_bounds(rows in ratings()) {
             let found = agreement(&rows).unwrap();
             prop_assert!(found.exact <= found.within_one && found.within_one <= FULL);
-            let figures = found.kappas.iter().filter_map(|(_, _, kappa)| *kappa).chain(found.icc);
-            for figure in figures {
-                prop_assert!((-1000..=1000).contains(&figure.0), "{figure}");
+            for kappa in found.kappas.iter().filter_map(|(_, _, kappa)| *kappa) {
+                prop_assert!((-1000..=1000).contains(&kappa.0), "{kappa}");
             }
+            prop_assert!(found.icc.is_none_or(|icc| icc <= Milli(1000)), "{:?}", found.icc);
         }
 
         #[test]

@@ -122,10 +122,10 @@ pub async fn make(
 }
 
 /// Keeps a rater's levels for one answer, one for each criterion; until all are rated they may be changed. Returns whether
-/// all are rated now.
+/// all are rated now. The same levels again change nothing.
 ///
 /// # Errors
-/// [`StoreError::NotFound`] when there is no such answer, or it was erased; [`StoreError::CalibrationOver`] when the
+/// [`StoreError::NotFound`] when there is no such answer, or it was erased or is being rated itself; [`StoreError::CalibrationOver`] when the
 /// rater has rated everything, or the calibration is closed; [`StoreError::OwnWork`].
 pub async fn rate(
     tx: &mut Tx,
@@ -137,10 +137,13 @@ pub async fn rate(
 ) -> Result<bool, StoreError> {
     let found = find::in_tx(tx, by, id).await?;
     let found = found.ok_or(StoreError::NotFound("calibration"))?;
+    let item = found.items.iter().find(|item| item.position == position);
+    if item.is_some_and(|item| item.own.as_deref() == Some(levels)) {
+        return Ok(found.items.iter().all(|item| item.own.is_some()));
+    }
     if found.is_over() {
         return Err(StoreError::CalibrationOver);
     }
-    let item = found.items.iter().find(|item| item.position == position);
     let item = item.ok_or(StoreError::NotFound("answer"))?;
     if let Some(person) = &item.person {
         by.must_not_be(person)?;

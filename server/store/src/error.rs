@@ -105,6 +105,9 @@ pub enum StoreError {
     /// The result was disputed before; that can be done once.
     #[error("the result was disputed before")]
     AlreadyDisputed,
+    /// What was rated was erased or deleted: there is nothing to look at anew.
+    #[error("nothing is left to look at anew")]
+    NothingLeft,
     /// The candidate was hired; there is no further stage.
     #[error("the candidate was hired")]
     CandidateHired,

@@ -51,6 +51,7 @@ const STEPS: &[Step] = steps![
     26 "play-sitting",
     27 "disputes",
     28 "late-answers",
+    29 "withdrawn-disputes",
 ];
 
 /// The steps a database still needs.

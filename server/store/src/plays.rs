@@ -6,6 +6,7 @@
 mod event;
 mod find;
 mod finish;
+mod flagged;
 mod sitting;
 #[cfg(test)]
 mod tests;
@@ -16,8 +17,9 @@ pub(crate) use find::in_tx;
 pub use find::{Summary, assessed, ended, get, of_learner, own};
 pub use finish::{Finished, PlayResult, finish};
 pub(crate) use finish::{finished, write};
+pub use flagged::{Flagged, flagged};
 pub use sitting::{Sign, Tab, any_idle, give_up_idle, interruptions, sign};
-pub use verdict::{Flagged, Verdict, decide, flagged};
+pub use verdict::{Verdict, decide};
 
 use crate::actors::Learner;
 use crate::chance;
@@ -166,10 +168,10 @@ async fn own_in(tx: &mut Tx, learner: &Learner, id: &str) -> Result<Play, StoreE
     play.ok_or(StoreError::NotFound("play"))
 }
 
-/// Erases what a person typed in plays that ended.
+/// Erases what a person typed in plays that ended; nobody is to rate what is not there any more.
 pub(crate) async fn erase_texts(tx: &mut Tx, person: &str) -> Result<(), StoreError> {
     sqlx::query(
-        "UPDATE play_event SET text = '' WHERE text IS NOT NULL
+        "UPDATE play_event SET text = '', waiting = 0 WHERE text IS NOT NULL
          AND play IN (SELECT id FROM play WHERE person = $1 AND state <> 'open')",
     )
     .bind(person)

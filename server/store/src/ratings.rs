@@ -5,21 +5,25 @@ mod confirmed;
 mod dispute;
 mod find;
 mod own;
+mod queue;
 mod rate;
+mod sql;
 mod stuck;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 mod wanted;
 
 pub use amend::amend_reply;
 pub use confirmed::confirmed;
-pub use dispute::{Dispute, dispute, of_dispute};
+pub use dispute::{Anew, Dispute, anew, dispute, is_there, of_dispute, withdraw_dispute};
 pub(crate) use find::of_play_in;
-pub use find::{Waiting, of_attempt, of_play, queue};
-pub use own::{Own, Version, own, versions};
+pub use find::{of_attempt, of_play};
+pub use own::{Listed, Own, Version, own, versions};
+pub use queue::{Queue, Waiting, queue};
 pub use rate::{rate_essay, rate_reply};
+pub(crate) use sql::is_trainer;
 pub use stuck::{Stuck, stuck};
-pub(crate) use wanted::{available, want_replies};
+pub(crate) use wanted::{panel, want_replies};
 
 use crate::attempts::Graded;
 use crate::error::StoreError;
@@ -70,8 +74,6 @@ pub struct Rating {
     pub part: usize,
     /// The account of who rated.
     pub rater: String,
-    /// The rater's name, or the sign-in name when there is none.
-    pub name: String,
     /// What was said.
     pub given: Given,
     /// When.
@@ -80,11 +82,11 @@ pub struct Rating {
     pub anew: bool,
 }
 
-/// Who could rate a play, and whether somebody must once more.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// Who may rate a play, and whether somebody must once more.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Panel {
-    /// How many people could rate it.
-    pub available: usize,
+    /// The accounts of those who may, whether or not they have.
+    pub trainers: Vec<String>,
     /// Whether the learner disputed its result.
     pub disputed: bool,
 }

@@ -10,7 +10,7 @@ mod tests;
 mod tidy;
 
 pub(crate) use find::spoken;
-pub use find::{Kept, of_reply, own, to_rate};
+pub use find::{Kept, own, to_rate};
 pub use sounds::Sounds;
 pub use tidy::tidy;
 

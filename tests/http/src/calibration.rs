@@ -73,6 +73,9 @@ async fn each_rates_alone_and_then_all_see_how_far_they_agree() {
         assert!(text.contains(words), "{words}\n{text}");
     }
     assert!(!text.contains("<form action=\"/do/rate-calibration\""), "{text}");
+    let again = rate(&two, &path, 9, [0, 0]).await;
+    let told = two.get(again.header("location")).await;
+    assert!(!told.text().contains("不能再改了"), "sent twice is done once");
     let late = rate(&two, &path, 0, [1, 1]).await;
     let told = two.get(late.header("location")).await;
     assert!(told.text().contains("不能再改了"), "{}", told.text());

@@ -29,6 +29,8 @@ mod policies;
 mod practice;
 mod quiz;
 mod rating_again;
+mod rating_disputes;
+mod rating_queue;
 mod rating_twice;
 mod ratings;
 mod recruiting;

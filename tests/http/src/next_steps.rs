@@ -205,15 +205,23 @@ async fn every_next_step_allows_exactly_the_missing_thing() {
     assert!(centre.lines().await.iter().all(|line| line.next.is_none()));
 }
 
-/// What was handed in waits behind a dozen others, and the step still leads to it.
+/// What was handed in waits behind others, whoever's page the step is followed from; rated in their order, it comes up.
 async fn essay_and_replies(centre: &Centre) {
     let (learner, trainer) = (&centre.taker.client, &centre.trainer);
     let other = person(&centre.taker.app, "other", "learner").await;
-    for _ in 0..12 {
-        play(&other).await;
-    }
+    let others = [play(&other).await, play(&other).await];
     let attempt = centre.take(ESSAY, "desk/letter").await;
     centre.is(ESSAY, "pending").await;
+    for play in &others {
+        let about = [("play", id(play))];
+        let (path, form) = centre.follow(trainer, ESSAY, "/do/rate-reply", &about).await;
+        send(trainer, &path, &form, &GIVEN).await;
+    }
+    let page = trainer.get("/people/trainee").await;
+    assert!(
+        page.text().contains("href=\"/ratings\"") && !page.text().contains(id(&attempt)),
+        "the rater must not know whose it is"
+    );
     let about = [("attempt", id(&attempt))];
     let (path, form) = centre.follow(trainer, ESSAY, "/do/rate-essay", &about).await;
     send(trainer, &path, &form, &[("level0", "3"), ("quote", "先道歉")]).await;
@@ -227,14 +235,18 @@ async fn essay_and_replies(centre: &Centre) {
     let (path, form) = centre
         .follow(trainer, SCENARIO, "/do/rate-reply", &[("play", id(&play))])
         .await;
-    let given = [
-        ("points-canary-play-criterion", "20"),
-        ("banned", "no"),
-        ("quote-0", "yes"),
-    ];
-    send(trainer, &path, &form, &given).await;
+    let page = trainer.get("/people/trainee").await;
+    assert!(page.text().contains("href=\"/ratings\"") && !page.text().contains(id(&play)));
+    send(trainer, &path, &form, &GIVEN).await;
     centre.is(SCENARIO, "met").await;
 }
+
+/// What is said about a reply.
+const GIVEN: [(&str, &str); 3] = [
+    ("points-canary-play-criterion", "20"),
+    ("banned", "no"),
+    ("quote-0", "yes"),
+];
 
 async fn play(who: &Client) -> String {
     let play = begin(who, "letter").await;

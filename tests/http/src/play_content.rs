@@ -15,7 +15,7 @@ use test_support::{Answer, Client, TestApp};
 /// What every key, target, feedback and criterion of the scenario has in its name, and nothing else has.
 pub(crate) const MARK: &str = "canary";
 
-const SITE: &str = "---\nformat: site/1\nname: 测试中心\nlanguage: zh-CN\nlanguages: [zh-CN]\ntime-zone: Asia/Shanghai\n---\n";
+pub(crate) const SITE: &str = "---\nformat: site/1\nname: 测试中心\nlanguage: zh-CN\nlanguages: [zh-CN]\ntime-zone: Asia/Shanghai\n---\n";
 
 pub(crate) const SCENARIO: &str = r#"---
 format: scenario/1
@@ -210,4 +210,15 @@ pub(crate) async fn person(app: &TestApp, login: &'static str, access: &'static 
     });
     adding.await.unwrap();
     app.sign_in(login).await
+}
+
+/// Disables somebody's account: the person has left, or is away.
+pub(crate) async fn disable(app: &TestApp, login: &str) {
+    let store = &app.site().store;
+    let account = accounts::by_login(store, login).await.unwrap().unwrap();
+    let now = app.now();
+    let disabling = store.write(move |tx| {
+        Box::pin(async move { accounts::disable(tx, &Operator::new(), &account.id, now).await })
+    });
+    disabling.await.unwrap();
 }

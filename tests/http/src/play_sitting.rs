@@ -27,7 +27,7 @@ async fn sign(who: &Client, play: &str, tab: &str) -> String {
 }
 
 /// Plays to the end that has nothing to rate, as somebody with scripts, away for so long at the first node.
-async fn played(app: &TestApp, who: &Client, away: i64) -> String {
+pub(crate) async fn played(app: &TestApp, who: &Client, away: i64) -> String {
     let play = begin(who, "letter").await;
     let (id, tab) = ids(who, &play).await;
     assert_eq!(sign(who, &id, &tab).await, "here");
@@ -109,6 +109,56 @@ async fn a_lost_connection_waits_for_a_trainer_who_may_let_it_count() {
     assert!(trainer.get("/ratings").await.text().contains("没有待评分的内容"));
     decide(&trainer, &play, "void", "再想想").await;
     assert_eq!(outcomes(&app).await.len(), 2, "decided once");
+}
+
+#[tokio::test]
+async fn where_no_time_ran_out_it_says_no_more_than_that() {
+    let folder = folder();
+    let app = TestApp::with_content(folder.path()).await;
+    let (trainee, trainer) = (app.sign_in("trainee").await, app.sign_in("trainer").await);
+    let play = begin(&trainee, "letter").await;
+    let (id, tab) = ids(&trainee, &play).await;
+    choose(&trainee, &play, "马上").await;
+    choose(&trainee, &play, "写一封信").await;
+    assert_eq!(sign(&trainee, &id, &tab).await, "here");
+    app.wait(95);
+    for reply in ["九点", "十点"] {
+        answer(&trainee, &play, &[("reply", reply), ("tab", &tab)]).await;
+    }
+    let queue = trainer.get("/ratings").await;
+    assert!(queue.text().contains("断线期间没有超时"), "{}", queue.text());
+    assert!(!queue.text().contains("没有受影响") && !queue.text().contains("时间用完了"));
+}
+
+#[tokio::test]
+async fn a_decision_sent_twice_is_made_once() {
+    let folder = folder();
+    let app = TestApp::with_content(folder.path()).await;
+    let (trainee, trainer) = (app.sign_in("trainee").await, app.sign_in("trainer").await);
+    let play = played(&app, &trainee, 95).await;
+    let page = trainer.get("/ratings").await;
+    let (token, key) = (hidden(page.text(), "token"), hidden(page.text(), "key"));
+    let fields = [
+        ("token", token.as_str()),
+        ("key", key.as_str()),
+        (
+            "play",
+            play.trim_start_matches("/plays/").trim_end_matches("#now"),
+        ),
+        ("verdict", "count"),
+        ("reason", "回答以后才断的"),
+    ];
+    for _ in 0..2 {
+        trainer.post("/do/decide-play", "/ratings", &fields).await;
+        let told = trainer.get("/ratings").await;
+        assert!(told.text().contains("决定已保存"), "{}", told.text());
+    }
+    assert_eq!(outcomes(&app).await.len(), 2);
+    let upheld = facts(&app, "trainee").await;
+    let upheld = upheld
+        .iter()
+        .filter(|fact| matches!(fact, Fact::PlayUpheld { .. }));
+    assert_eq!(upheld.count(), 1);
 }
 
 #[tokio::test]

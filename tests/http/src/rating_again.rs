@@ -1,4 +1,4 @@
-//! What becomes of a rating afterwards: it is amended, or its result disputed. And what a rating rests on.
+//! What becomes of a rating afterwards: it is amended. And what a rating rests on.
 
 use domain::evidence::Outcome;
 use test_support::{Client, TestApp};
@@ -9,16 +9,16 @@ use crate::{
     ratings::{id, rate, written},
 };
 
-struct Centre {
-    app: TestApp,
-    trainee: Client,
-    trainer: Client,
-    play: String,
+pub(crate) struct Centre {
+    pub(crate) app: TestApp,
+    pub(crate) trainee: Client,
+    pub(crate) trainer: Client,
+    pub(crate) play: String,
 }
 
 impl Centre {
     /// One trainer, and a play of two replies, each a sentence and two.
-    async fn new() -> Self {
+    pub(crate) async fn new() -> Self {
         let folder = folder();
         let app = TestApp::with_content(folder.path()).await;
         let (trainee, trainer) = (app.sign_in("trainee").await, app.sign_in("trainer").await);
@@ -32,14 +32,22 @@ impl Centre {
     }
 
     /// The same, rated by the trainer.
-    async fn rated(points: &str) -> Self {
+    pub(crate) async fn rated(points: &str) -> Self {
         let centre = Self::new().await;
-        rate(&centre.trainer, &centre.play, "0", points, "no", "").await;
+        rate(
+            &centre.trainer,
+            &centre.play,
+            "0",
+            points,
+            "no",
+            "canary-first-note",
+        )
+        .await;
         rate(&centre.trainer, &centre.play, "1", "1", "no", "").await;
         centre
     }
 
-    async fn dispute(&self, words: &str) -> u16 {
+    pub(crate) async fn dispute(&self, words: &str) -> u16 {
         let fields = [("play", id(&self.play)), ("reason", words.to_owned())];
         let fields: Vec<_> = fields
             .iter()
@@ -49,11 +57,11 @@ impl Centre {
         answer.status.as_u16()
     }
 
-    async fn last(&self) -> (Outcome, Option<i64>) {
+    pub(crate) async fn last(&self) -> (Outcome, Option<i64>) {
         *outcomes(&self.app).await.last().unwrap()
     }
 
-    async fn page(&self) -> String {
+    pub(crate) async fn page(&self) -> String {
         self.trainee.get(&self.play).await.text().to_owned()
     }
 }
@@ -153,72 +161,125 @@ async fn a_rating_is_amended_and_everything_follows() {
     assert_eq!(outcomes(&centre.app).await.len(), 3);
 }
 
-#[tokio::test]
-async fn a_result_is_disputed_once_with_words() {
-    let centre = Centre::rated("0").await;
-    assert!(centre.page().await.contains("对评分有异议"));
-    centre.dispute("  ").await;
-    assert!(centre.page().await.contains("请写明对哪一句的评分有异议"));
-    assert_eq!(centre.dispute("第一句我说了九点").await, 303);
-    let page = centre.page().await;
-    for text in [
-        "现在没有别的培训师能看",
-        "data-outcome=\"pending\"",
-        "第一句我说了九点",
-    ] {
-        assert!(page.contains(text), "{text}");
-    }
-    assert_eq!(centre.last().await, (Outcome::Pending, None));
-    centre.dispute("再来").await;
-    assert!(centre.page().await.contains("每次考核只能提一次"));
-    let queue = centre.trainer.get("/ratings").await;
-    assert!(queue.text().contains("2 份作答等不到评分人") && queue.text().contains("没有待评分的内容"));
-    let two = person(&centre.app, "two", "trainer").await;
-    let queue = two.get("/ratings").await;
-    assert!(queue.text().contains("第一句我说了九点") && !queue.text().contains("演示学员"));
-    rate(&two, &centre.play, "0", "1", "no", "第二位").await;
-    rate(&two, &centre.play, "1", "1", "no", "").await;
-    // A half more of three.
-    assert_eq!(centre.last().await, (Outcome::Passed, Some(83)));
-    let page = centre.page().await;
-    for text in ["原来 66.7 分", "现在 83.3 分", "第二位", "共情 +0.5"] {
-        assert!(page.contains(text), "{text}");
-    }
-    assert!(!page.contains("对评分有异议…"), "that was the one time");
-    centre.dispute("又来").await;
-    assert!(centre.page().await.contains("每次考核只能提一次"));
-    assert_eq!(outcomes(&centre.app).await.len(), 4);
+/// The links to one's own ratings, the newest first.
+async fn own(trainer: &Client) -> Vec<String> {
+    let links = test_support::html::links(trainer.get("/ratings/mine").await.text());
+    links
+        .into_iter()
+        .filter(|link| link.starts_with("/ratings/mine/"))
+        .collect()
+}
+
+/// Amends one's own rating to these points; what is said about it.
+async fn amended(trainer: &Client, path: &str, points: &str, banned: &str) -> String {
+    let rating = path.trim_start_matches("/ratings/mine/");
+    let fields = [
+        ("rating", rating),
+        ("points-canary-criterion", points),
+        ("banned", banned),
+        ("quote-0", "yes"),
+        ("reason", "看错了"),
+    ];
+    let answer = trainer.submit("/do/amend-rating", path, &fields).await;
+    assert_eq!(answer.status, 303);
+    trainer.get(answer.header("location")).await.text().to_owned()
 }
 
 #[tokio::test]
-async fn a_dispute_sent_twice_is_one_and_only_ones_own_can_be_disputed() {
-    let centre = Centre::rated("1").await;
-    let page = centre.page().await;
-    let (token, key, play) = (hidden(&page, "token"), hidden(&page, "key"), id(&centre.play));
+async fn amending_may_call_a_second_and_says_that_the_result_waits() {
+    let centre = Centre::new().await;
+    let two = person(&centre.app, "two", "trainer").await;
+    // The play may be one of those in which everything is rated twice.
+    for trainer in [&centre.trainer, &two] {
+        rate(trainer, &centre.play, "1", "1", "no", "").await;
+    }
+    rate(&centre.trainer, &centre.play, "0", "1", "no", "").await;
+    rate(&two, &centre.play, "0", "1", "no", "").await;
+    assert_eq!(centre.last().await, (Outcome::Passed, Some(100)));
+    let mine = own(&centre.trainer).await;
+    let three = person(&centre.app, "three", "trainer").await;
+    let said = amended(&centre.trainer, &mine[0], "0", "yes").await;
+    assert!(
+        said.contains("成绩先是暂定的") && !said.contains("成绩已重新判定"),
+        "{said}"
+    );
+    assert_eq!(centre.last().await, (Outcome::Pending, None));
+    assert!(three.get("/ratings").await.text().contains("九点。"));
+    assert!(centre.page().await.contains("data-outcome=\"pending\""));
+    // And back again: what was called for is called for no more.
+    let mine = own(&centre.trainer).await;
+    let said = amended(&centre.trainer, &mine[0], "1", "no").await;
+    assert!(said.contains("成绩已重新判定"), "{said}");
+    assert_eq!(centre.last().await, (Outcome::Passed, Some(100)));
+    assert!(three.get("/ratings").await.text().contains("没有待评分的内容"));
+}
+
+#[tokio::test]
+async fn amending_closes_a_gap() {
+    let centre = Centre::new().await;
+    let two = person(&centre.app, "two", "trainer").await;
+    let three = person(&centre.app, "three", "trainer").await;
+    for trainer in [&centre.trainer, &two] {
+        rate(trainer, &centre.play, "1", "1", "no", "").await;
+    }
+    rate(&centre.trainer, &centre.play, "0", "1", "yes", "").await;
+    rate(&two, &centre.play, "0", "1", "no", "").await;
+    assert_eq!(centre.last().await.0, Outcome::Pending);
+    assert!(three.get("/ratings").await.text().contains("九点。"));
+    let mine = own(&centre.trainer).await;
+    amended(&centre.trainer, &mine[0], "1", "no").await;
+    assert_eq!(centre.last().await, (Outcome::Passed, Some(100)));
+    assert!(three.get("/ratings").await.text().contains("没有待评分的内容"));
+}
+
+#[tokio::test]
+async fn amending_sent_twice_is_done_once() {
+    let centre = Centre::rated("0").await;
+    let path = own(&centre.trainer).await.pop().unwrap();
+    let page = centre.trainer.get(&path).await;
+    let (token, key) = (hidden(page.text(), "token"), hidden(page.text(), "key"));
     let fields = [
         ("token", token.as_str()),
         ("key", key.as_str()),
-        ("play", play.as_str()),
-        ("reason", "请再看看"),
+        ("rating", path.trim_start_matches("/ratings/mine/")),
+        ("points-canary-criterion", "1"),
+        ("banned", "no"),
+        ("quote-0", "yes"),
+        ("reason", "看错了"),
     ];
-    for _ in 0..2 {
-        let answer = centre
-            .trainee
-            .post("/do/dispute-play", &centre.play, &fields)
-            .await;
-        assert_eq!(answer.header("location"), centre.play.trim_end_matches("#now"));
-    }
-    assert!(!centre.page().await.contains("每次考核只能提一次"));
+    centre.trainer.post("/do/amend-rating", &path, &fields).await;
+    assert_eq!(centre.last().await, (Outcome::Passed, Some(100)));
     assert_eq!(outcomes(&centre.app).await.len(), 3);
-    let other = person(&centre.app, "other", "learner").await;
-    let fields = [("play", play.as_str()), ("reason", "不是我的")];
-    assert_eq!(other.submit("/do/dispute-play", "/", &fields).await.status, 404);
-    let waiting = written(&other, ["九点", "十点"]).await;
-    let waiting = id(&waiting);
-    let fields = [("play", waiting.as_str()), ("reason", "早了")];
-    assert_eq!(
-        other.submit("/do/dispute-play", "/", &fields).await.status,
-        404,
-        "nobody rated it yet"
-    );
+    let versions = async || {
+        let mine = own(&centre.trainer).await;
+        assert_eq!(mine.len(), 2);
+        let page = centre.trainer.get(&mine[0]).await;
+        page.text().matches("修改原因").count()
+    };
+    assert_eq!(versions().await, 1);
+    // The rating does not hold any more: a second time changes nothing.
+    centre.trainer.post("/do/amend-rating", &path, &fields).await;
+    assert_eq!(versions().await, 1);
+    assert_eq!(outcomes(&centre.app).await.len(), 3);
+}
+
+#[tokio::test]
+async fn ones_own_ratings_show_nothing_of_the_others() {
+    let centre = Centre::new().await;
+    let two = person(&centre.app, "two", "trainer").await;
+    rate(&centre.trainer, &centre.play, "0", "0", "yes", "canary-of-one").await;
+    rate(&two, &centre.play, "0", "1", "no", "canary-of-two").await;
+    let mine = own(&two).await;
+    assert_eq!(mine.len(), 1);
+    for path in ["/ratings/mine", mine[0].as_str()] {
+        let page = two.get(path).await;
+        let text = page.text();
+        assert!(
+            text.contains("共情 1") || text.contains("canary-of-two"),
+            "{text}"
+        );
+        for hidden in ["canary-of-one", "共情 0", "演示培训师", "致命错误 · 客户"] {
+            assert!(!text.contains(hidden), "{path} {hidden}: {text}");
+        }
+    }
 }

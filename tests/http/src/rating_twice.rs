@@ -4,7 +4,7 @@ use domain::evidence::Outcome;
 use test_support::{Client, TestApp};
 
 use crate::{
-    play_content::{folder, person},
+    play_content::{disable, folder, person},
     plays::outcomes,
     ratings::{rate, written},
 };
@@ -100,6 +100,23 @@ async fn a_confirmed_error_is_looked_at_twice_though_no_phrase_found_it() {
     rate(&two, &play, "1", "1", "no", "").await;
     assert_eq!((waits_for(&two).await, outcomes(&app).await.len()), (1, 1));
     rate(&two, &play, "0", "0", "yes", "").await;
+    assert_eq!(
+        outcomes(&app).await.last().map(|(outcome, _)| *outcome),
+        Some(Outcome::Failed)
+    );
+}
+
+#[tokio::test]
+async fn a_third_is_called_though_an_earlier_rater_has_left() {
+    let (app, _, trainers, play) = centre().await;
+    let [one, two, three] = &trainers;
+    rate_the_other(&trainers, &play).await;
+    rate(two, &play, "0", "1", "no", "").await;
+    disable(&app, "two").await;
+    rate(one, &play, "0", "0", "yes", "").await;
+    assert_eq!(outcomes(&app).await, [(Outcome::Pending, None)]);
+    assert_eq!((waits_for(one).await, waits_for(three).await), (0, 1));
+    rate(three, &play, "0", "0", "yes", "").await;
     assert_eq!(
         outcomes(&app).await.last().map(|(outcome, _)| *outcome),
         Some(Outcome::Failed)

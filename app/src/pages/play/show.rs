@@ -42,10 +42,6 @@ pub(crate) fn Play() -> impl IntoView {
                     }
                     _ => Vec::new(),
                 };
-                let dispute = match opened.is_practice() {
-                    true => None,
-                    false => ratings::of_dispute(&visitor.site.store, &opened.record.id).await?,
-                };
                 let sheet = ResultSheet::of(&opened, &now, &said, &lang)?;
                 let notes = if opened.is_practice() {
                     Notes::Practised(&opened.library.phrases)
@@ -54,7 +50,7 @@ pub(crate) fn Play() -> impl IntoView {
                 };
                 let lines = transcript(scenario, &now, &opened.record, &lang, notes);
                 let verdict = verdict(&visitor, &opened).await?;
-                let dispute = dispute::dispute(&visitor, &opened.record, &said, dispute.as_ref());
+                let dispute = dispute::dispute(&visitor, &opened.record, &said).await?;
                 result::result(&visitor, &opened, &now, sheet, lines, verdict, dispute)?
             }
         };

@@ -13,7 +13,10 @@ pub(crate) fn essay_card(visitor: &Visitor, task: &EssayTask, first: bool) -> An
     let texts = visitor.texts;
     let lang = visitor.lang();
     let id = format!("{}-{}", task.attempt, task.part);
-    let mine = visitor.typed("rate-essay", "attempt") == Some(task.attempt.as_str());
+    // An attempt may have several essays: what came back belongs to one of them.
+    let part = task.part.to_string();
+    let mine = visitor.typed("rate-essay", "attempt") == Some(task.attempt.as_str())
+        && visitor.typed("rate-essay", "part") == Some(part.as_str());
     let typed = |name: &str| {
         visitor
             .typed("rate-essay", name)
@@ -50,7 +53,7 @@ pub(crate) fn essay_card(visitor: &Visitor, task: &EssayTask, first: bool) -> An
     let criteria = criteria.collect_view();
     let note = format!("note-{id}");
     let class = if first { "button" } else { "button quiet" };
-    let (attempt, part) = (task.attempt.clone(), task.part);
+    let attempt = task.attempt.clone();
     let (kept, quote) = (
         typed("note").unwrap_or_default(),
         typed("quote").unwrap_or_default(),

@@ -1,28 +1,23 @@
 //! `/ratings`: what waits for a trainer's rating, the longest waiting first, without whose it is.
-//! `?first=` and an attempt or play puts that one before all others: the gate's next step leads there.
 
+mod cards;
 mod mine;
+mod own;
 mod reply_card;
 mod reply_fields;
 mod sitting_card;
 mod spoken;
 mod stuck;
 
+use cards::{Cards, cards};
 use leptos::prelude::*;
-pub(crate) use mine::{OwnRating, OwnRatings};
-use sitting_card::sitting_card;
-use store::{
-    plays,
-    ratings::{self, Source},
-};
+pub(crate) use mine::OwnRatings;
+pub(crate) use own::OwnRating;
 pub(super) use stuck::stuck;
 
 use crate::{
     frame::{Page, page},
     islands::MomentNow,
-    pages::quiz::essay_card,
-    play::task,
-    quiz::essay,
     t,
     texts::Texts,
     ui::{Empty, PageHead},
@@ -38,44 +33,9 @@ pub(crate) fn Ratings() -> impl IntoView {
     page(move |visitor: Visitor| async move {
         let trainer = visitor.trainer()?;
         let texts = visitor.texts;
-        let mut queue = ratings::queue(&visitor.site.store, &trainer).await?;
-        if let Some(first) = visitor.query("first") {
-            queue.sort_by_key(|waiting| waiting.source.id() != first);
-        }
-        // Lost connections stand among what is to be rated by the time they wait.
-        let flagged = plays::flagged(&visitor.site.store, &trainer).await?;
-        let count = queue.len() + flagged.len();
-        let is_first = |id: &str| visitor.query("first").is_some_and(|first| id == first);
-        let mut flagged = flagged.into_iter().peekable();
-        // Who types a reply types something.
-        let spoken = queue
-            .iter()
-            .take(SHOWN)
-            .any(|waiting| waiting.text.is_empty() && matches!(waiting.source, Source::Play(_)))
-            .then(|| view! { <MomentNow /> });
+        let Cards { cards, count, spoken } = cards(&visitor, &trainer, SHOWN).await?;
+        let spoken = spoken.then(|| view! { <MomentNow /> });
         let stuck = stuck(&visitor).await?;
-        let mut cards = Vec::new();
-        for waiting in queue.iter().take(SHOWN) {
-            let id = waiting.source.id();
-            while let Some(sitting) = flagged
-                .next_if(|sitting| is_first(&sitting.play) || !is_first(id) && sitting.since <= waiting.since)
-            {
-                cards.extend(sitting_card(&visitor, &trainer, &sitting, cards.is_empty()).await?);
-            }
-            let first = cards.is_empty();
-            let card = match &waiting.source {
-                Source::Play(_) => task(&visitor, waiting)
-                    .await?
-                    .map(|task| reply_card::reply_card(&visitor, &task, first)),
-                Source::Attempt(_) => essay(&visitor, waiting)
-                    .await?
-                    .map(|task| essay_card(&visitor, &task, first)),
-            };
-            cards.extend(card);
-        }
-        for sitting in flagged.take(SHOWN.saturating_sub(cards.len())) {
-            cards.extend(sitting_card(&visitor, &trainer, &sitting, cards.is_empty()).await?);
-        }
         let body = if count == 0 {
             view! {
                 <PageHead title=t!(texts, "ratings-title")>{mine(texts)}</PageHead>

@@ -6,7 +6,7 @@ use crate::{
     actions::RateReply,
     forms::{Form, action},
     pages::play::bubble,
-    play::{Line, Part, ReplyTask, Stretch, player},
+    play::{Line, Looked, Part, ReplyTask, Stretch, player},
     t,
     texts::Texts,
     visitor::Visitor,
@@ -17,10 +17,14 @@ pub(super) fn reply_card(visitor: &Visitor, task: &ReplyTask, first: bool) -> An
     let texts = visitor.texts;
     let id = format!("{}-{}", task.play, task.reply);
     let since = visitor.site.calendar.date_time(task.since);
+    let since = match task.dispute {
+        Some(_) => t!(texts, "rating-since-dispute", when = since),
+        None => t!(texts, "rating-since", when = since),
+    };
     view! {
         <article class="card" aria-labelledby=format!("t-{id}")>
             <h2 class="card-title" id=format!("t-{id}")>{task.title.clone()}</h2>
-            <p class="muted">{t!(texts, "rating-since", when = since)}</p>
+            <p class="muted">{since}</p>
             {disputed(texts, task)}
             {reply(texts, task)}
             {form(visitor, task, &id, first)}
@@ -64,10 +68,7 @@ pub(super) fn reply(texts: Texts, task: &ReplyTask) -> AnyView {
             let html = format!("<p class=\"bubble-name\">{name}</p>{}", player(texts, spoken));
             view! { <li class="bubble mine" inner_html=html></li> }.into_any()
         }
-        None => view! {
-            <li class="bubble mine"><p class="bubble-name">{t!(texts, "rating-learner")}</p>{words(&task.text)}</li>
-        }
-        .into_any(),
+        None => written(texts, task),
     };
     view! {
         <ol class="chat">
@@ -79,26 +80,63 @@ pub(super) fn reply(texts: Texts, task: &ReplyTask) -> AnyView {
     .into_any()
 }
 
-/// The reply as one paragraph, in which what was found is marked.
+/// What was typed: a bubble, or a letter with its subject.
+fn written(texts: Texts, task: &ReplyTask) -> AnyView {
+    let name = t!(texts, "rating-learner");
+    let paragraphs = task.paragraphs.iter().map(|paragraph| {
+        let paragraph = words(paragraph);
+        view! { <p>{paragraph}</p> }
+    });
+    let paragraphs = paragraphs.collect_view();
+    match &task.subject {
+        Some(subject) => view! {
+            <li class="letter mine">
+                <dl class="letter-head">
+                    <dt>{t!(texts, "play-from")}</dt>
+                    <dd>{name}</dd>
+                    <dt>{t!(texts, "play-subject")}</dt>
+                    <dd class="letter-subject">{words(subject)}</dd>
+                </dl>
+                <div class="letter-body">{paragraphs}</div>
+            </li>
+        }
+        .into_any(),
+        None => {
+            view! { <li class="bubble mine"><p class="bubble-name">{name}</p>{paragraphs}</li> }.into_any()
+        }
+    }
+}
+
+/// A paragraph, in which what was found is marked.
 fn words(text: &[Stretch]) -> AnyView {
     let stretches = text.iter().map(|stretch| match stretch {
         Stretch::Plain(text) => text.clone().into_any(),
         Stretch::Must(text) => view! { <mark data-kind="must">{text.clone()}</mark> }.into_any(),
         Stretch::Ban(text) => view! { <mark data-kind="ban">{text.clone()}</mark> }.into_any(),
     });
-    view! { <p>{stretches.collect_view()}</p> }.into_any()
+    stretches.collect_view().into_any()
 }
 
-/// What the phrases found, in words: they propose, the rater decides.
+/// What the phrases found, in words, as far as any are looked for here: they propose, the rater decides.
 fn found(texts: Texts, task: &ReplyTask) -> String {
     if task.spoken.is_some() {
         return t!(texts, "rating-found-spoken");
     }
-    match (task.must_found, task.ban_found) {
-        (true, false) => t!(texts, "rating-found-must"),
-        (false, true) => t!(texts, "rating-found-ban"),
-        (true, true) => t!(texts, "rating-found-both"),
-        (false, false) => t!(texts, "rating-found-none"),
+    let must = match task.must {
+        Looked::ForNothing => None,
+        Looked::InVain => Some(t!(texts, "rating-missed-must")),
+        Looked::Found => Some(t!(texts, "rating-found-must")),
+    };
+    let ban = match task.ban {
+        Looked::ForNothing => None,
+        Looked::InVain => Some(t!(texts, "rating-missed-ban")),
+        Looked::Found => Some(t!(texts, "rating-found-ban")),
+    };
+    let gap = if texts == Texts::English { " " } else { "" };
+    let said: Vec<String> = must.into_iter().chain(ban).collect();
+    match said.is_empty() {
+        true => t!(texts, "rating-found-unasked"),
+        false => said.join(gap) + gap + &t!(texts, "rating-found-decide"),
     }
 }
 

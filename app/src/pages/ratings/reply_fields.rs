@@ -6,7 +6,7 @@ use store::ratings::Given;
 
 use super::spoken;
 use crate::{
-    play::{CriterionTask, ReplyTask},
+    play::{CriterionTask, Looked, ReplyTask},
     t,
     visitor::Visitor,
 };
@@ -54,7 +54,7 @@ pub(super) fn reply_fields(filled: Filled<'_>, task: &ReplyTask, id: &str) -> An
     let criteria = task
         .criteria
         .iter()
-        .map(|one| criterion(filled, one, task.spoken.is_none()))
+        .map(|one| criterion(filled, one))
         .collect_view();
     let note = format!("note-{id}");
     let kept = filled
@@ -114,7 +114,7 @@ fn quote(filled: Filled<'_>, task: &ReplyTask) -> AnyView {
     .into_any()
 }
 
-fn criterion(filled: Filled<'_>, task: &CriterionTask, proposes: bool) -> AnyView {
+fn criterion(filled: Filled<'_>, task: &CriterionTask) -> AnyView {
     let texts = filled.visitor.texts;
     let name = format!("points-{}", task.id);
     let points = |given: &Given| {
@@ -127,7 +127,7 @@ fn criterion(filled: Filled<'_>, task: &CriterionTask, proposes: bool) -> AnyVie
         let checked = chosen.as_deref() == Some(points.to_string().as_str());
         let anchor = task.anchors.iter().find(|(level, _)| *level == points);
         let anchor = anchor.map(|(_, anchor)| anchor.clone());
-        let proposed = (points == task.proposed && proposes).then(|| t!(texts, "rating-proposed"));
+        let proposed = (task.proposed == Some(points)).then(|| t!(texts, "rating-proposed"));
         let hints: Vec<_> = [anchor, proposed].into_iter().flatten().collect();
         radio(
             name.clone(),
@@ -149,13 +149,14 @@ fn criterion(filled: Filled<'_>, task: &CriterionTask, proposes: bool) -> AnyVie
 }
 
 fn banned(filled: Filled<'_>, task: &ReplyTask) -> AnyView {
-    if !task.bans {
+    if task.ban == Looked::ForNothing {
         return ().into_any();
     }
     let texts = filled.visitor.texts;
     let word = |critical: bool| if critical { "yes" } else { "no" };
     let chosen = filled.value("banned", |given| Some(word(given.critical).to_owned()));
-    let unasked = !filled.came_back && filled.given.is_none() && !task.ban_found && task.spoken.is_none();
+    let unasked =
+        !filled.came_back && filled.given.is_none() && task.ban == Looked::InVain && task.spoken.is_none();
     let is = |word: &str| chosen.as_deref() == Some(word);
     let (no, yes) = (unasked || is("no"), is("yes"));
     view! {

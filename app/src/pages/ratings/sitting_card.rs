@@ -1,31 +1,19 @@
 use leptos::prelude::*;
-use store::{actors::Trainer, plays::Flagged};
 
 use crate::{
     actions::DecidePlay,
     forms::{Form, Returned, action},
     pages::play::bubble,
-    play::{Line, Missed, Part, SittingTask, sitting_task},
-    refusal::Refusal,
+    play::{Line, Missed, Part, SittingTask},
     t,
     texts::Texts,
     ui::Remark,
     visitor::Visitor,
 };
 
-/// The card of a play in which the connection was lost; none when its scenario is gone.
-pub(super) async fn sitting_card(
-    visitor: &Visitor,
-    trainer: &Trainer,
-    flagged: &Flagged,
-    first: bool,
-) -> Result<Option<AnyView>, Refusal> {
-    let task = sitting_task(visitor, trainer, flagged).await?;
-    Ok(task.map(|task| card(visitor, &task, first)))
-}
-
-/// Which moments, how long, whether a time ran out, and the form to decide.
-fn card(visitor: &Visitor, task: &SittingTask, first: bool) -> AnyView {
+/// The card of a play in which the connection was lost: which moments, how long, whether a time ran out, and the form to
+/// decide.
+pub(super) fn sitting_card(visitor: &Visitor, task: &SittingTask, first: bool) -> AnyView {
     let texts = visitor.texts;
     let id = format!("sitting-{}", task.play);
     let labelled = id.clone();

@@ -26,7 +26,7 @@ pub(super) async fn section(visitor: &Visitor) -> Result<AnyView, Refusal> {
         let entries = evidence.get(&id).map_or(&[][..], |entries| &entries[..]);
         for report in gate_view::reports_of(visitor, entries) {
             nobody_yet = false;
-            let rated = |item: &&domain::gate::Item| matches!(item.next, Some(Next::Rating(_)));
+            let rated = |item: &&domain::gate::Item| matches!(item.next, Some(Next::Rating));
             waiting += report.items.iter().filter(rated).count();
             if !matches!(report.status, Status::Live | Status::Left) {
                 let name = name.clone().unwrap_or_else(|| login.clone());

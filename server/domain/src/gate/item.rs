@@ -203,7 +203,7 @@ fn quiz(case: &Case<'_>, item: &mut Item, quiz: &str) {
     } else if let Some(open) = case.history.open(Test::Quiz, quiz).first() {
         item.wait(open.entry.recorded, Access::Trainer);
         item.rest_on([open.entry]);
-        item.next = Some(Next::Rating(open.source.to_owned()));
+        item.next = Some(Next::Rating);
     } else {
         item.next = Some(Next::Quiz(quiz.to_owned()));
     }

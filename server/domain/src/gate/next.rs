@@ -15,8 +15,9 @@ pub enum Next {
     Scenario(String),
     /// Read and acknowledge the policy.
     Policy(String),
-    /// Rate what was handed in: the attempt or play with this id.
-    Rating(String),
+    /// Rate what was handed in. It stands in the queue where its time puts it: whoever comes from a person's page must not
+    /// know whose it is.
+    Rating,
     /// Sign the checklist's skills.
     SignOff(String),
     /// Approve going live.
@@ -32,7 +33,7 @@ impl Next {
             Self::Quiz(quiz) => format!("/quizzes/{quiz}"),
             Self::Scenario(scenario) => format!("/scenarios/{scenario}"),
             Self::Policy(policy) => format!("/policies/{policy}"),
-            Self::Rating(source) => format!("/ratings?first={source}"),
+            Self::Rating => "/ratings".to_owned(),
             Self::SignOff(checklist) => format!("/people/{login}#{checklist}"),
             Self::Approve => format!("/approvals#{login}"),
         }

@@ -47,7 +47,7 @@ pub(super) fn judge(case: &Case<'_>, item: &mut Item, scenario: &str, times: u32
         item.wait(first.entry.recorded, Access::Trainer);
         let waits = open.iter().map(|play| play.entry);
         item.rest_on(valid.iter().map(|play| play.entry).chain(waits));
-        item.next = Some(Next::Rating(first.source.to_owned()));
+        item.next = Some(Next::Rating);
     } else if let Some(fell) = fell(&plays, times) {
         item.state = State::Expired;
         item.since = Some(fell);

@@ -25,6 +25,8 @@ pub struct Essay<'a> {
     pub points: Milli,
     /// The levels of each rating so far, in the order given; what does not fit the question is left out.
     pub ratings: Vec<Vec<u32>>,
+    /// How many ratings it can have: [`rating::available`].
+    pub available: usize,
 }
 
 /// What becomes of an essay.
@@ -37,20 +39,14 @@ pub enum Verdict {
 }
 
 /// Judges the essays of an attempt together, because they make one result. `others` are the marks of all other
-/// questions, `available` how many people could rate this attempt: where there is only one, one is enough.
+/// questions.
 #[must_use]
-pub fn judge(
-    attempt: &str,
-    pass: Percent,
-    others: &[Marked],
-    essays: &[Essay<'_>],
-    available: usize,
-) -> Vec<Verdict> {
+pub fn judge(attempt: &str, pass: Percent, others: &[Marked], essays: &[Essay<'_>]) -> Vec<Verdict> {
     let sampled = rating::is_sampled(attempt);
     let has_first = essays.iter().all(|essay| !essay.ratings.is_empty());
     let second = sampled || has_first && is_near(pass, others, essays);
     let verdict = |essay: &Essay<'_>| {
-        let wanted = rating::wanted(second, are_apart(&essay.ratings), available);
+        let wanted = rating::wanted(second, are_apart(&essay.ratings), essay.available);
         if has_first && essay.ratings.len() >= wanted {
             Verdict::Earns(together(essay))
         } else {

@@ -109,7 +109,16 @@ pub fn middle(levels: &[u32]) -> Points {
     }
 }
 
-/// How many ratings are wanted in all, of people of whom so many could rate: where there is only one, one is enough.
+/// How many ratings a piece of work can have: those there are, whether or not their raters are still there, and one of
+/// each who may rate it and has not.
+#[must_use]
+pub fn available(may: &[String], rated: &[&str]) -> usize {
+    let others = may.iter().filter(|account| !rated.contains(&account.as_str()));
+    rated.len() + others.count()
+}
+
+/// How many ratings are wanted in all of a piece of work that can have so many ([`available`]): where that is only one, one
+/// is enough.
 #[must_use]
 pub fn wanted(second: bool, third: bool, available: usize) -> usize {
     let wanted = if third {
@@ -150,6 +159,19 @@ mod tests {
         assert_eq!(wanted(true, false, 1), 1);
         assert_eq!(wanted(true, true, 2), 2);
         assert_eq!(wanted(false, true, 9), 3);
+    }
+
+    #[test]
+    fn who_has_rated_and_left_is_no_rater_less() {
+        let may = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>();
+        assert_eq!(available(&may(&["tina", "tom"]), &[]), 2);
+        assert_eq!(available(&may(&["tina", "tom"]), &["tina"]), 2);
+        assert_eq!(
+            available(&may(&["tom", "una"]), &["tina", "tom"]),
+            3,
+            "una can be the third"
+        );
+        assert_eq!(available(&[], &["tina"]), 1);
     }
 
     proptest! {

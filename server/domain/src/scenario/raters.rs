@@ -29,7 +29,9 @@ pub struct Case {
     pub suspect: bool,
     /// Whether the learner disputed the result and nobody has looked at it anew since.
     pub disputed: bool,
-    /// How many people could rate it.
+    /// Whether there is nothing left to look at: its text was erased, or its recording deleted.
+    pub gone: bool,
+    /// How many ratings it can have: [`rating::available`].
     pub available: usize,
 }
 
@@ -50,8 +52,11 @@ pub fn judge(case: &Case, said: &[Said]) -> Verdict {
     let apart = differ || by_criterion(said).any(|(_, given)| rating::are_apart(&given));
     let second = case.sampled || case.suspect || confirmed > 0;
     let wanted = rating::wanted(second, apart, case.available);
-    // A dispute is looked at by one person more, also where there is nobody left who could.
-    let wanted = if case.disputed {
+    let wanted = if case.gone {
+        // Nobody can rate what is not there: what was said of it before counts.
+        1
+    } else if case.disputed {
+        // A dispute is looked at by one person more, also where there is nobody left who could.
         wanted.max(said.len() + 1)
     } else {
         wanted
@@ -107,6 +112,7 @@ mod tests {
         sampled: false,
         suspect: false,
         disputed: false,
+        gone: false,
         available: 9,
     };
 
@@ -215,6 +221,19 @@ mod tests {
         );
     }
 
+    #[test]
+    fn what_is_gone_wants_nobody_more() {
+        let gone = Case {
+            sampled: true,
+            disputed: true,
+            gone: true,
+            ..PLAIN
+        };
+        assert_eq!(verdict(gone, &[]), Err(1), "no result is made up");
+        assert_eq!(verdict(gone, &[(2, false)]), counts("2", false));
+        assert_eq!(verdict(gone, &[(2, false), (0, true)]), counts("1", false));
+    }
+
     proptest! {
         #[test]
         fn order_makes_no_difference_and_nothing_is_final_before_all_is_there(
@@ -224,7 +243,7 @@ mod tests {
             available in 0..6_usize,
         ) {
             let [sampled, suspect, disputed] = flags;
-            let case = Case { reply: 7, sampled, suspect, disputed, available };
+            let case = Case { reply: 7, sampled, suspect, disputed, gone: false, available };
             let ratings: Vec<Said> = given
                 .iter()
                 .map(|(one, other, banned)| Said { points: vec![(0, *one), (4, *other)], banned: *banned })

@@ -28,7 +28,7 @@ pub struct Hit {
 /// What phrases say about a reply before a rater has decided.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Proposal {
-    /// The points proposed, by criterion: all there are when a `must` is found, else none.
+    /// The points proposed, by criterion: all there are once a `must` is found; otherwise nothing is proposed.
     pub points: Vec<(usize, u32)>,
     /// What was found of `must`.
     pub must: Vec<Hit>,
@@ -207,13 +207,9 @@ pub fn propose(
         return None;
     };
     let must = hits(text, reply.must.of(lang), phrases);
-    let points = |most| if must.is_empty() { 0 } else { most };
+    let rates = reply.rate.iter().filter(|_| !must.is_empty());
     Some(Proposal {
-        points: reply
-            .rate
-            .iter()
-            .map(|rate| (rate.criterion, points(rate.most)))
-            .collect(),
+        points: rates.map(|rate| (rate.criterion, rate.most)).collect(),
         ban: hits(text, reply.ban.of(lang), phrases),
         must,
     })

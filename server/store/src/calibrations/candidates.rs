@@ -6,7 +6,7 @@ use crate::actors::Trainer;
 use crate::error::StoreError;
 use crate::lines;
 use crate::open::Store;
-use crate::ratings::Source;
+use crate::ratings::{Source, is_trainer};
 use crate::row::Columns as _;
 use sqlx::AnyConnection;
 
@@ -45,20 +45,24 @@ pub(super) async fn candidates_in(
     // Who may rate must not meet own answers, so that all can rate the same ones.
     let sql = match subject.kind {
         Kind::Reply => {
-            "SELECT y.id, e.reply AS part, e.text FROM play y JOIN play_event e ON e.play = y.id
+            concat!(
+                "SELECT y.id, e.reply AS part, e.text FROM play y JOIN play_event e ON e.play = y.id
              WHERE y.scenario = $1 AND e.node = $2 AND y.version = $3 AND y.state = 'final' AND y.mode = 'assessed'
                AND e.kind = 'replied' AND coalesce(e.text, '') <> ''
-               AND NOT EXISTS (SELECT 1 FROM account a WHERE a.person = y.person
-                               AND ',' || a.access || ',' LIKE '%,trainer,%')
-             ORDER BY y.finished DESC, y.id, e.seq LIMIT $4"
+               AND NOT EXISTS (SELECT 1 FROM account t WHERE t.person = y.person AND ",
+                is_trainer!(),
+                ") ORDER BY y.finished DESC, y.id, e.seq LIMIT $4"
+            )
         }
         Kind::Essay => {
-            "SELECT y.id, q.position AS part, q.answer AS text FROM attempt y JOIN attempt_question q ON q.attempt = y.id
-             WHERE y.quiz = $1 AND q.question = $2 AND y.version = $3 AND y.state = 'final'
+            concat!(
+                "SELECT y.id, q.position AS part, q.answer AS text FROM attempt y JOIN attempt_question q ON q.attempt = y.id
+             WHERE y.quiz = $1 AND q.question = $2 AND y.version = $3 AND y.state = 'graded'
                AND coalesce(q.answer, '') <> ''
-               AND NOT EXISTS (SELECT 1 FROM account a WHERE a.person = y.person
-                               AND ',' || a.access || ',' LIKE '%,trainer,%')
-             ORDER BY y.submitted DESC, y.id, q.position LIMIT $4"
+               AND NOT EXISTS (SELECT 1 FROM account t WHERE t.person = y.person AND ",
+                is_trainer!(),
+                ") ORDER BY y.submitted DESC, y.id, q.position LIMIT $4"
+            )
         }
     };
     let rows = sqlx::query(sql)

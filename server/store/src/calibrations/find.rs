@@ -11,10 +11,13 @@ use domain::time::Moment;
 use sqlx::any::AnyRow;
 use sqlx::{AnyConnection, AnyExecutor};
 
-/// The answers of calibrations with their texts, which are empty when they were erased.
+/// The answers of calibrations with their texts, which are empty when they were erased, and as long as the work they are from
+/// has no final result: while a dispute is looked at, nobody is told how others rated the same answer.
 macro_rules! living {
     () => {
-        "SELECT n.calibration, n.position, coalesce(n.text, e.text, q.answer, '') AS text,
+        "SELECT n.calibration, n.position,
+                coalesce(n.text, CASE WHEN y.state = 'final' THEN e.text END,
+                         CASE WHEN a.state = 'graded' THEN q.answer END, '') AS text,
                 coalesce(y.person, a.person) AS person
          FROM calibration_item n
          LEFT JOIN play y ON y.id = n.play
@@ -54,7 +57,7 @@ pub struct Calibration {
     pub made: Moment,
     /// When it was closed.
     pub closed: Option<Moment>,
-    /// The answers that were not erased, in their order.
+    /// The answers that were not erased and are not being rated themselves, in their order.
     pub items: Vec<Item>,
     /// The raters who rated all of them; nobody while the reader may still rate.
     pub raters: Vec<Rater>,
@@ -63,7 +66,7 @@ pub struct Calibration {
 /// An answer of a calibration.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Item {
-    /// Its place, from 0; where an answer was erased, a place is missing.
+    /// Its place, from 0; where an answer is left out, a place is missing.
     pub position: usize,
     /// What was written.
     pub text: String,

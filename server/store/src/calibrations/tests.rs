@@ -122,6 +122,78 @@ async fn final_answers_of_learners_are_offered() {
 }
 
 #[tokio::test]
+async fn essays_whose_result_is_final_are_offered() {
+    let temp = Temp::new();
+    let store = temp.serve().await;
+    let tina = trainer(&temp, &store, "tina").await;
+    let anna = learner(&temp, &store, "anna").await;
+    let essay = Subject {
+        kind: Kind::Essay,
+        id: "c/quiz".to_owned(),
+        place: "one".to_owned(),
+        version: Hash::of(b"quiz"),
+        release: Hash::of(b"release"),
+    };
+    let attempt = crate::ratings::tests::essays(&store, &anna).await;
+    assert!(candidates(&store, &tina, &essay).await.unwrap().is_empty());
+    for part in [0, 1] {
+        crate::ratings::tests::rate(&store, &tina, &attempt, part, NOW)
+            .await
+            .unwrap();
+    }
+    let found = candidates(&store, &tina, &essay).await.unwrap();
+    let expected = Candidate {
+        source: Source::Attempt(attempt),
+        part: 0,
+        text: "dear\ncustomer".to_owned(),
+    };
+    assert_eq!(found, [expected]);
+}
+
+#[tokio::test]
+async fn an_answer_that_is_rated_anew_is_left_out_meanwhile() {
+    let temp = Temp::new();
+    let store = temp.serve().await;
+    let (tina, uma) = (
+        trainer(&temp, &store, "tina").await,
+        trainer(&temp, &store, "uma").await,
+    );
+    let anna = learner(&temp, &store, "anna").await;
+    let play = played(&store, &anna, "sorry", Outcome::Passed).await;
+    let answers = vec![Answer::Given(Source::Play(play.clone()), 0), written("two")];
+    let id = made(&store, &tina, answers).await.unwrap();
+    for rater in [&tina, &uma] {
+        rated(&store, rater, &id, 0, 3).await.unwrap();
+        rated(&store, rater, &id, 1, 1).await.unwrap();
+    }
+    let seen = async || {
+        let seen = of_rater(&store, &uma, &id).await.unwrap().unwrap();
+        let levels: Vec<_> = seen.raters.iter().map(|rater| rater.levels.clone()).collect();
+        (seen.items.len(), levels)
+    };
+    let (all, rest) = (vec![vec![3, 0], vec![1, 0]], vec![vec![1, 0]]);
+    assert_eq!(seen().await, (2, vec![all.clone(), all.clone()]));
+    let turn = async |state: &'static str| {
+        let play = play.clone();
+        let work = store.write(move |tx| {
+            Box::pin(async move {
+                sqlx::query("UPDATE play SET state = $1 WHERE id = $2")
+                    .bind(state)
+                    .bind(play)
+                    .execute(&mut tx.conn)
+                    .await?;
+                Ok(())
+            })
+        });
+        work.await.unwrap();
+    };
+    turn("pending").await;
+    assert_eq!(seen().await, (1, vec![rest.clone(), rest]));
+    turn("final").await;
+    assert_eq!(seen().await, (2, vec![all.clone(), all]));
+}
+
+#[tokio::test]
 async fn others_are_hidden_until_everything_is_rated() {
     let temp = Temp::new();
     let store = temp.serve().await;
@@ -142,6 +214,10 @@ async fn others_are_hidden_until_everything_is_rated() {
         "it may be changed so far"
     );
     assert!(rated(&store, &tina, &id, 1, 1).await.unwrap());
+    assert!(
+        rated(&store, &tina, &id, 1, 1).await.unwrap(),
+        "sent twice is done once"
+    );
     assert!(matches!(
         rated(&store, &tina, &id, 1, 0).await,
         Err(StoreError::CalibrationOver)

@@ -167,7 +167,7 @@ async fn find<'c>(db: impl AnyExecutor<'c>, id: &str) -> Result<Option<Play>, St
     Ok(Some(found))
 }
 
-fn play(row: &AnyRow) -> Result<Play, StoreError> {
+pub(super) fn play(row: &AnyRow) -> Result<Play, StoreError> {
     let summary = summary(row)?;
     Ok(Play {
         id: summary.id,

@@ -157,7 +157,7 @@ async fn of<'c>(db: impl AnyExecutor<'c>, play: &str) -> Result<Vec<Interruption
     rows.iter().map(interruption).collect()
 }
 
-fn interruption(row: &AnyRow) -> Result<Interruption, StoreError> {
+pub(super) fn interruption(row: &AnyRow) -> Result<Interruption, StoreError> {
     Ok(Interruption {
         after: usize::try_from(row.int("events")?).unwrap_or(usize::MAX),
         from: row.moment("since")?,

@@ -7,12 +7,10 @@ use crate::actors::{Attests as _, Trainer};
 use crate::approvals::must_say;
 use crate::error::StoreError;
 use crate::evidence::{self, NewEntry};
-use crate::open::Store;
-use crate::ratings::{self, JudgedPlay, Rating};
+use crate::ratings::{self, JudgedPlay, Panel, Rating};
 use crate::row::Columns as _;
 use crate::writer::Tx;
 use domain::evidence::{Fact, Outcome};
-use domain::hash::Hash;
 use domain::time::Moment;
 
 /// What became of a play in which the connection was lost.
@@ -41,43 +39,6 @@ impl Verdict {
     }
 }
 
-/// A play that waits for a decision, without whose it is.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Flagged {
-    /// The play.
-    pub play: String,
-    /// The scenario's id.
-    pub scenario: String,
-    /// The address of the release it was played on.
-    pub release: Hash,
-    /// When it ended.
-    pub since: Moment,
-}
-
-/// The plays that wait for a decision and are not one's own, the longest waiting first.
-///
-/// # Errors
-/// When the database fails, or holds a row that cannot be read.
-pub async fn flagged(store: &Store, by: &Trainer) -> Result<Vec<Flagged>, StoreError> {
-    let rows = sqlx::query(
-        "SELECT id, scenario, release, finished FROM play
-         WHERE state = 'pending' AND verdict = 'waiting' AND person <> $1 ORDER BY finished, id",
-    )
-    .bind(by.person.as_str())
-    .fetch_all(store.readers())
-    .await?;
-    rows.iter()
-        .map(|row| {
-            Ok(Flagged {
-                play: row.text("id")?,
-                scenario: row.text("scenario")?,
-                release: row.hash("play", "release")?,
-                since: row.moment("finished")?,
-            })
-        })
-        .collect()
-}
-
 /// Decides about a play in which the connection was lost, with a reason, and writes what follows in the same transaction.
 /// One that counts gets its result from `judge`, unless a reply still waits for a rater; one that does not has its entries
 /// voided. Returns the play as it is now.
@@ -92,7 +53,7 @@ pub async fn decide(
     counts: bool,
     reason: &str,
     now: Moment,
-    judge: impl FnOnce(&Play, &[Rating], usize) -> JudgedPlay + Send,
+    judge: impl FnOnce(&Play, &[Rating], &Panel) -> Result<JudgedPlay, StoreError> + Send,
 ) -> Result<Play, StoreError> {
     must_say(reason)?;
     let mut play = in_tx(tx, id).await?.ok_or(StoreError::NotFound("play"))?;
@@ -113,8 +74,8 @@ pub async fn decide(
     evidence::append(tx, entry, now).await?;
     play.verdict = Some(Verdict::Upheld);
     let given = ratings::of_play_in(tx, id).await?;
-    let raters = ratings::available(tx, &play.person).await?;
-    let judged = judge(&play, &given, raters);
+    let panel = ratings::panel(tx, &play).await?;
+    let judged = judge(&play, &given, &panel)?;
     ratings::want_replies(tx, id, &judged.wanted).await?;
     let play = write(tx, play, &judged.result).await?;
     if play.outcome != Some(Outcome::Pending) {

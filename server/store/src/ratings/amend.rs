@@ -1,6 +1,7 @@
 //! Amending one's own rating: another one takes its place, and both stay.
 
 use super::rate::{Kept, keep, resettle};
+use super::sql::is_there;
 use super::{Given, JudgedPlay, Panel, Rating, Source, find};
 use crate::actors::{Attests as _, Trainer};
 use crate::approvals::must_say;
@@ -23,18 +24,17 @@ pub async fn amend_reply(
     given: &Given,
     reason: &str,
     now: Moment,
-    judge: impl FnOnce(&Play, &[Rating], Panel) -> JudgedPlay + Send,
+    judge: impl FnOnce(&Play, &[Rating], &Panel) -> Result<JudgedPlay, StoreError> + Send,
 ) -> Result<Play, StoreError> {
     must_say(reason)?;
     let unknown = || StoreError::NotFound("rating");
-    let row = sqlx::query(
+    let row = sqlx::query(concat!(
         "SELECT r.play, r.part, r.turn, r.anew, e.text
          FROM rating r JOIN play_event e ON e.play = r.play AND e.reply = r.part
-         WHERE r.id = $1 AND r.rater = $2
-           AND (e.text <> ''
-                OR EXISTS (SELECT 1 FROM recording s WHERE s.id = e.recording AND s.deleted IS NULL))
-           AND NOT EXISTS (SELECT 1 FROM rating n WHERE n.replaces = r.id)",
-    )
+         WHERE r.id = $1 AND r.rater = $2 AND ",
+        is_there!(),
+        "  AND NOT EXISTS (SELECT 1 FROM rating n WHERE n.replaces = r.id)"
+    ))
     .bind(rating)
     .bind(by.account.as_str())
     .fetch_optional(&mut tx.conn)

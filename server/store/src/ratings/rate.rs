@@ -1,6 +1,6 @@
 //! Rating what waits: the rating is kept, and where it was the last one wanted, result and evidence with it.
 
-use super::dispute::is_disputed;
+use super::dispute::{is_disputed, is_there, replies};
 use super::{Given, Judged, JudgedPlay, Panel, Rating, Source, find, number, wanted};
 use crate::actors::Trainer;
 use crate::attempts::{self, Attempt};
@@ -13,7 +13,7 @@ use crate::writer::Tx;
 use domain::evidence::Fact;
 use domain::time::Moment;
 
-/// Rates an essay. `judge` judges the attempt with all ratings there are and the number of people who could rate it;
+/// Rates an essay. `judge` judges the attempt with all ratings there are and the accounts of those who may rate it;
 /// when nothing waits any more, the result and its evidence are written in the same transaction.
 ///
 /// # Errors
@@ -26,7 +26,7 @@ pub async fn rate_essay(
     part: usize,
     given: &Given,
     now: Moment,
-    judge: impl FnOnce(&Attempt, &[Rating], usize) -> Judged + Send,
+    judge: impl FnOnce(&Attempt, &[Rating], &[String]) -> Judged + Send,
 ) -> Result<Attempt, StoreError> {
     let found = attempts::in_tx(tx, attempt)
         .await?
@@ -49,8 +49,8 @@ pub async fn rate_essay(
     }
     let kept = Kept::first(part, before.len() + 1);
     keep(tx, by, &source, &kept, given, now).await?;
-    let raters = wanted::available(tx, &found.person).await?;
-    let judged = judge(&found, &find::in_tx(tx, &source).await?, raters);
+    let trainers = wanted::trainers(tx, &found.person).await?;
+    let judged = judge(&found, &find::in_tx(tx, &source).await?, &trainers);
     for (part, wanted) in judged.wanted {
         wanted::want_essay(tx, attempt, part, wanted).await?;
     }
@@ -74,8 +74,8 @@ pub async fn rate_essay(
 /// Rates a typed reply, as [`rate_essay`] does an essay.
 ///
 /// # Errors
-/// [`StoreError::NotFound`] when there is no such reply waiting in a play; [`StoreError::AlreadyRated`] when it has all
-/// its ratings, or one by this rater; [`StoreError::OwnWork`].
+/// [`StoreError::NotFound`] when there is no such reply waiting in a play, or nothing left of it;
+/// [`StoreError::AlreadyRated`] when it has all its ratings, or one by this rater; [`StoreError::OwnWork`].
 pub async fn rate_reply(
     tx: &mut Tx,
     by: &Trainer,
@@ -83,13 +83,16 @@ pub async fn rate_reply(
     reply: usize,
     given: &Given,
     now: Moment,
-    judge: impl FnOnce(&Play, &[Rating], Panel) -> JudgedPlay + Send,
+    judge: impl FnOnce(&Play, &[Rating], &Panel) -> Result<JudgedPlay, StoreError> + Send,
 ) -> Result<Play, StoreError> {
     let found = plays::in_tx(tx, play)
         .await?
         .filter(|play| play.mode == Mode::Assessed);
     let found = found.ok_or(StoreError::NotFound("play"))?;
     must_be_anothers(by, &found.person)?;
+    if !replies(&found).nth(reply).is_some_and(is_there) {
+        return Err(StoreError::NotFound("reply"));
+    }
     let source = Source::Play(found.id.clone());
     let wanted = wanted::of_reply(tx, play, reply).await?;
     let before = find::in_tx(tx, &source).await?;
@@ -115,14 +118,11 @@ pub(super) async fn resettle(
     account: &str,
     found: Play,
     now: Moment,
-    judge: impl FnOnce(&Play, &[Rating], Panel) -> JudgedPlay + Send,
+    judge: impl FnOnce(&Play, &[Rating], &Panel) -> Result<JudgedPlay, StoreError> + Send,
 ) -> Result<Play, StoreError> {
-    let panel = Panel {
-        available: wanted::available(tx, &found.person).await?,
-        disputed: is_disputed(tx, &found.id).await?,
-    };
+    let panel = wanted::panel(tx, &found).await?;
     let ratings = find::in_tx(tx, &Source::Play(found.id.clone())).await?;
-    let judged = judge(&found, &ratings, panel);
+    let judged = judge(&found, &ratings, &panel)?;
     wanted::want_replies(tx, &found.id, &judged.wanted).await?;
     let was = (found.outcome, found.score);
     let play = plays::write(tx, found, &judged.result).await?;

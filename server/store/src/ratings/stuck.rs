@@ -1,5 +1,6 @@
 //! What waits for a rater whom nobody can be.
 
+use super::sql::may_rate;
 use crate::error::StoreError;
 use crate::open::Store;
 use crate::row::Columns as _;
@@ -20,7 +21,7 @@ pub struct Stuck {
 /// # Errors
 /// When the database fails.
 pub async fn stuck(store: &Store) -> Result<Option<Stuck>, StoreError> {
-    let row = sqlx::query(
+    let row = sqlx::query(concat!(
         "SELECT count(*) AS n, CAST(min(w.since) AS BIGINT) AS since FROM (
              SELECT a.id, q.position AS part, a.person, a.submitted AS since
              FROM attempt a JOIN attempt_question q ON q.attempt = a.id
@@ -29,20 +30,21 @@ pub async fn stuck(store: &Store) -> Result<Option<Stuck>, StoreError> {
                  WHERE r.attempt = a.id AND r.part = q.position AND r.replaces IS NULL)
              UNION ALL
              SELECT y.id, e.reply AS part, y.person, coalesce(d.at, y.finished) AS since
-             FROM play y JOIN play_event e ON e.play = y.id LEFT JOIN dispute d ON d.play = y.id
+             FROM play y JOIN play_event e ON e.play = y.id LEFT JOIN dispute d ON d.play = y.id AND d.withdrawn IS NULL
              WHERE y.state = 'pending' AND e.waiting = 1 AND e.raters > (
                  SELECT count(*) FROM rating r
                  WHERE r.play = y.id AND r.part = e.reply AND r.replaces IS NULL)
              UNION ALL
              SELECT y.id, -1 AS part, y.person, y.finished AS since
              FROM play y WHERE y.state = 'pending' AND y.verdict = 'waiting'
-         ) w WHERE NOT EXISTS (
+         ) w JOIN person p ON p.id = w.person WHERE p.erased IS NULL AND NOT EXISTS (
              SELECT 1 FROM account t
-             WHERE t.disabled IS NULL AND t.person <> w.person AND ',' || t.access || ',' LIKE '%,trainer,%'
-               AND NOT EXISTS (
+             WHERE t.person <> w.person AND ",
+        may_rate!(),
+        "      AND NOT EXISTS (
                  SELECT 1 FROM rating r
-                 WHERE (r.attempt = w.id OR r.play = w.id) AND r.part = w.part AND r.rater = t.id))",
-    )
+                 WHERE (r.attempt = w.id OR r.play = w.id) AND r.part = w.part AND r.rater = t.id))"
+    ))
     .fetch_one(store.readers())
     .await?;
     let count = usize::try_from(row.int("n")?).unwrap_or(0);

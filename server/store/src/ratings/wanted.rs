@@ -1,6 +1,8 @@
 //! How many people rate an essay or a reply, and how many could.
 
-use super::number;
+use super::dispute::is_disputed;
+use super::sql::may_rate;
+use super::{Panel, number};
 use crate::error::StoreError;
 use crate::plays::Play;
 use crate::row::Columns as _;
@@ -65,30 +67,23 @@ pub(crate) async fn want_replies(
     Ok(())
 }
 
-/// Whether a reply of a play waits for a rater whom nobody can be.
-pub(super) async fn is_stuck(tx: &mut Tx, play: &Play) -> Result<bool, StoreError> {
-    let row = sqlx::query(
-        "SELECT count(*) AS n FROM play_event e WHERE e.play = $1 AND e.waiting = 1 AND NOT EXISTS (
-             SELECT 1 FROM account t
-             WHERE t.disabled IS NULL AND t.person <> $2 AND ',' || t.access || ',' LIKE '%,trainer,%'
-               AND NOT EXISTS (
-                 SELECT 1 FROM rating r WHERE r.play = e.play AND r.part = e.reply AND r.rater = t.id))",
-    )
-    .bind(play.id.as_str())
-    .bind(play.person.as_str())
-    .fetch_one(&mut tx.conn)
+/// The accounts of those who may rate what this person wrote.
+pub(super) async fn trainers(tx: &mut Tx, person: &str) -> Result<Vec<String>, StoreError> {
+    let rows = sqlx::query(concat!(
+        "SELECT t.id FROM account t WHERE t.person <> $1 AND ",
+        may_rate!(),
+        " ORDER BY t.id"
+    ))
+    .bind(person)
+    .fetch_all(&mut tx.conn)
     .await?;
-    Ok(row.int("n")? > 0)
+    rows.iter().map(|row| row.text("id")).collect()
 }
 
-/// How many people could rate what this person wrote.
-pub(crate) async fn available(tx: &mut Tx, person: &str) -> Result<usize, StoreError> {
-    let row = sqlx::query(
-        "SELECT count(*) AS n FROM account
-         WHERE disabled IS NULL AND person <> $1 AND ',' || access || ',' LIKE '%,trainer,%'",
-    )
-    .bind(person)
-    .fetch_one(&mut tx.conn)
-    .await?;
-    Ok(usize::try_from(row.int("n")?).unwrap_or(0))
+/// Who rates a play.
+pub(crate) async fn panel(tx: &mut Tx, play: &Play) -> Result<Panel, StoreError> {
+    Ok(Panel {
+        trainers: trainers(tx, &play.person).await?,
+        disputed: is_disputed(tx, &play.id).await?,
+    })
 }

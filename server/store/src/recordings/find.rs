@@ -58,31 +58,6 @@ fn kept(row: &AnyRow) -> Result<Kept, StoreError> {
     Ok(Kept { id, sound })
 }
 
-/// The recording that is the so-manieth reply of somebody else's play, from 0; none when that was typed.
-///
-/// # Errors
-/// When the database fails, or holds a row that cannot be read.
-pub async fn of_reply(
-    store: &Store,
-    by: &Trainer,
-    play: &str,
-    reply: usize,
-) -> Result<Option<Spoken>, StoreError> {
-    let row = sqlx::query(
-        "SELECT r.id AS recording, r.millis, r.deleted FROM play_event e JOIN recording r ON r.id = e.recording
-         JOIN play p ON p.id = e.play WHERE e.play = $1 AND e.reply = $2 AND p.person <> $3 AND p.mode = 'assessed'",
-    )
-    .bind(play)
-    .bind(super::number(reply))
-    .bind(by.person.as_str())
-    .fetch_optional(store.readers())
-    .await?;
-    match row {
-        Some(row) => spoken(&row),
-        None => Ok(None),
-    }
-}
-
 /// The recording of a row that may have one: its columns `recording`, `millis` and `deleted`.
 pub(crate) fn spoken(row: &AnyRow) -> Result<Option<Spoken>, StoreError> {
     let Some(id) = row.maybe_text("recording")? else {

@@ -111,14 +111,16 @@ async fn rate(store: &Store, by: &Trainer, play: &str, moment: Option<u32>) {
         quote: String::new(),
         moment,
     };
-    let judge = |_: &plays::Play, _: &[ratings::Rating], _| JudgedPlay {
-        result: PlayResult {
-            score: Some(Milli(90_000)),
-            outcome: Outcome::Passed,
-            waiting: Vec::new(),
-            digest: None,
-        },
-        wanted: Vec::new(),
+    let judge = |_: &plays::Play, _: &[ratings::Rating], _: &ratings::Panel| {
+        Ok(JudgedPlay {
+            result: PlayResult {
+                score: Some(Milli(90_000)),
+                outcome: Outcome::Passed,
+                waiting: Vec::new(),
+                digest: None,
+            },
+            wanted: Vec::new(),
+        })
     };
     let work = store.write(move |tx| {
         Box::pin(async move { ratings::rate_reply(tx, &by, &play, 0, &given, NOW, judge).await })
@@ -224,14 +226,8 @@ async fn only_the_player_and_a_rater_hear_it() {
         None,
         "nobody rates himself"
     );
-    assert!(
-        of_reply(&store, &tina, &play, 0)
-            .await
-            .unwrap()
-            .is_some_and(|spoken| spoken.kept)
-    );
-    assert_eq!(of_reply(&store, &own_trainer, &play, 0).await.unwrap(), None);
-    assert_eq!(of_reply(&store, &tina, &play, 1).await.unwrap(), None);
+    let queue = ratings::queue(&store, &tina, 9).await.unwrap().first;
+    assert!(queue[0].spoken.as_ref().is_some_and(|spoken| spoken.kept));
 
     let practice = begin(&store, &anna, Mode::Practice).await;
     let private = put(&store, &anna, arrived(&store, &practice, 1, b"hm"))
@@ -318,19 +314,14 @@ async fn erasing_a_person_deletes_them_at_once() {
     let temp = Temp::new();
     let store = temp.serve().await;
     let anna = learner(&temp, &store, "anna").await;
-    let tina = trainer(&temp, &store, "tina").await;
     let (play, id) = waiting(&store, &anna).await;
     let person = anna.person.clone();
     let work = store
         .write(move |tx| Box::pin(async move { people::erase(tx, &Operator::new(), &person, NOW).await }));
     work.await.unwrap();
     assert!(!has_file(&store, &id));
-    assert!(
-        of_reply(&store, &tina, &play, 0)
-            .await
-            .unwrap()
-            .is_some_and(|spoken| !spoken.kept)
-    );
+    let erased = plays::of_learner(&store, &anna, &play).await.unwrap().unwrap();
+    assert!(matches!(&erased.events[0].did, Did::Spoke(spoken) if !spoken.kept));
     store.close().await;
     assert_eq!(verify::verify(temp.path()).await.unwrap().faults, []);
 }

@@ -14,6 +14,7 @@ use test_support::{
 };
 
 use super::content::FIGURES;
+use super::places::{NAMES, ODD, PLACES, actions};
 
 /// More answers than any crawl here needs: one that does not end by itself is a mistake of the crawler.
 const BOUND: usize = 1500;
@@ -96,75 +97,16 @@ pub(super) async fn probe(who: &Client, ids: &[&str]) -> Seen {
     seen
 }
 
-/// The names of all fields that actions take and that hold an id.
-const NAMES: [&str; 14] = [
-    "attempt",
-    "quiz",
-    "play",
-    "scenario",
-    "lesson",
-    "check",
-    "interview",
-    "item",
-    "candidate",
-    "login",
-    "role",
-    "policy",
-    "checklist",
-    "seq",
-];
-
-/// Where an id may stand in an address.
-const PLACES: [&str; 16] = [
-    "/attempts/ID",
-    "/plays/ID",
-    "/quizzes/ID",
-    "/scenarios/ID",
-    "/courses/ID",
-    "/policies/ID",
-    "/interviews/ID",
-    "/interviews/ID?at=1",
-    "/candidates/ID",
-    "/people/ID",
-    "/certificates/ID",
-    "/verify/ID",
-    "/content/ID.md",
-    "/assets/ID",
-    "/api/v1/roles/ID/live",
-    "/api/v1/roles/phone-agent/people/ID/gate",
-];
-
-/// Pages of others, and addresses that are none.
-const ODD: [&str; 14] = [
-    "/people",
-    "/ratings",
-    "/approvals",
-    "/candidates",
-    "/studio",
-    "/admin",
-    "/reports",
-    "/nothing",
-    "/content/courses/desk/exam.md",
-    "/courses/desk/exam.md",
-    "/problem/failed",
-    "/problem/too-large",
-    "/api/v1/openapi.json",
-    "/search?q=canary",
-];
-
-/// Every action there is, as its file says.
-fn actions() -> Vec<String> {
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../app/src/actions");
-    let files = std::fs::read_dir(folder).unwrap();
-    let mut actions: Vec<String> = files
-        .map(|file| std::fs::read_to_string(file.unwrap().path()).unwrap())
-        .filter_map(|text| Some(text.split_once("endpoint = \"")?.1.split('"').next()?.to_owned()))
-        .filter(|name| !["sign-out", "set-language", "set-theme"].contains(&name.as_str()))
-        .map(|name| format!("/do/{name}"))
-        .collect();
-    actions.sort();
-    assert!(actions.len() > 30, "{actions:?}");
-    actions
+/// Opens every page that could show what has one of these ids.
+pub(super) async fn visit(who: &Client, ids: &[&str]) -> Seen {
+    let mut seen = Seen::new();
+    for path in ids
+        .iter()
+        .flat_map(|id| PLACES.map(|place| place.replace("ID", id)))
+    {
+        look(&mut seen, &path, &who.follow(&path).await);
+    }
+    seen
 }
 
 struct Crawler<'a> {

@@ -4,6 +4,8 @@
 pub(crate) mod content;
 mod crawl;
 mod documents;
+mod places;
+mod raters;
 mod shown;
 
 use test_support::{Client, TestApp};
@@ -20,6 +22,12 @@ fn quietly(action: &str, button: &str) -> bool {
         "/do/start-play",
         "/do/answer-play",
         "/do/dispute-play",
+        "/do/withdraw-dispute",
+        "/do/rate-reply",
+        "/do/amend-rating",
+        "/do/make-calibration",
+        "/do/rate-calibration",
+        "/do/close-calibration",
         "/do/answer-check",
         "/do/sign-out",
         "/do/set-language",

@@ -128,3 +128,18 @@ async fn a_quote_must_stand_in_the_essay_and_is_shown_with_the_note() {
     );
     assert!(!page.contains("演示培训师"), "not who rated");
 }
+
+#[tokio::test]
+async fn what_is_wrong_about_one_essay_stands_beside_that_one() {
+    let rules = "pass: 75%\nshow: { after-submit: [score, own, feedback] }";
+    let both = format!("{ESSAY}{}", ESSAY.replace("## letter", "## another"));
+    let taker = Taker::new(rules, &both).await;
+    let path = taker.take(true).await;
+    let trainer = taker.app.sign_in("trainer").await;
+    rate(&trainer, &path, ["4", "4"], "我从没说过这句").await;
+    let queue = trainer.get("/ratings").await;
+    assert_eq!(queue.text().matches("写一封道歉信").count(), 2);
+    for once in ["文章里没有这句话", "我从没说过这句", "下次先道歉"] {
+        assert_eq!(queue.text().matches(once).count(), 1, "{once}");
+    }
+}

@@ -85,3 +85,30 @@ async fn a_rating_of_a_spoken_answer_is_amended_at_its_moment() {
     assert!(page.text().contains("录音的 0:03 处"), "{}", page.text());
     assert!(!page.text().contains("录音的 0:07 处"), "{}", page.text());
 }
+
+#[tokio::test]
+async fn nobody_is_asked_to_look_again_at_what_was_deleted() {
+    let (_folder, app) = call().await;
+    let (trainee, trainer) = (app.sign_in("trainee").await, app.sign_in("trainer").await);
+    person(&app, "two", "trainer").await;
+    let (play, _) = spoken(&trainee).await;
+    rate(&trainer, &play, "0", "0:07").await;
+    rate(&trainer, &play, "1", "0:12").await;
+    let two = app.sign_in("two").await;
+    for reply in ["0", "1"] {
+        // The play may be one of those in which everything is rated twice.
+        rate(&two, &play, reply, "0:07").await;
+    }
+    assert!(trainee.get(&play).await.text().contains("/do/dispute-play"));
+    app.wait(400 * DAY);
+    assert_eq!(app::play::tidy(app.site()).await.unwrap(), 2);
+    let trainee = app.sign_in("trainee").await;
+    let page = trainee.get(&play).await;
+    assert!(!page.text().contains("/do/dispute-play"), "{}", page.text());
+    assert!(page.text().contains("没有内容可以重新看了"), "{}", page.text());
+    let fields = [("play", id(&play)), ("reason", "再听一遍")];
+    let sent = trainee.submit("/do/dispute-play", &play, &fields).await;
+    assert_eq!(sent.status, 303);
+    assert!(trainee.get(&play).await.text().contains("不能再提异议"));
+    assert_eq!(outcomes(&app).await.last(), Some(&(Outcome::Passed, Some(100))));
+}

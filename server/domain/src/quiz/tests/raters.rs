@@ -29,8 +29,9 @@ fn verdict(sampled: bool, pass: i64, ratings: &[[u32; 2]], available: usize) -> 
         question: &quiz.questions[0],
         points: Milli::whole(10),
         ratings: ratings.iter().map(|levels| levels.to_vec()).collect(),
+        available,
     }];
-    judge(&id(sampled), Percent(Milli::whole(pass)), &[], &essays, available)[0]
+    judge(&id(sampled), Percent(Milli::whole(pass)), &[], &essays)[0]
 }
 
 fn earns(part: usize, of: usize) -> Verdict {
@@ -84,18 +85,19 @@ fn all_essays_of_an_attempt_are_decided_together() {
         question: &quiz.questions[0],
         points: Milli::whole(10),
         ratings: ratings.iter().map(|levels| levels.to_vec()).collect(),
+        available: 9,
     };
     let (id, pass) = (id(false), Percent(Milli::whole(75)));
-    let waits = judge(&id, pass, &[], &[essay(&[[4, 4]]), essay(&[])], 9);
+    let waits = judge(&id, pass, &[], &[essay(&[[4, 4]]), essay(&[])]);
     assert_eq!(waits, [Verdict::Wants(1), Verdict::Wants(1)]);
-    let near = judge(&id, pass, &[], &[essay(&[[4, 4]]), essay(&[[2, 2]])], 9);
+    let near = judge(&id, pass, &[], &[essay(&[[4, 4]]), essay(&[[2, 2]])]);
     assert_eq!(near, [Verdict::Wants(2), Verdict::Wants(2)]);
     let others = [Marked {
         points: Milli::whole(20),
         mark: Mark::Scored(Share::NONE),
         stakes: Stakes::PLAIN,
     }];
-    let far = judge(&id, pass, &others, &[essay(&[[4, 4]]), essay(&[[2, 2]])], 9);
+    let far = judge(&id, pass, &others, &[essay(&[[4, 4]]), essay(&[[2, 2]])]);
     assert_eq!(far, [earns(1, 1), earns(1, 2)]);
 }
 

@@ -62,9 +62,11 @@ async fn decided(
     let (by, id) = (by.clone(), id.to_owned());
     let work = store.write(move |tx| {
         Box::pin(async move {
-            decide(tx, &by, &id, counts, reason, NOW, |_, _, _| JudgedPlay {
-                result: passed(),
-                wanted: Vec::new(),
+            decide(tx, &by, &id, counts, reason, NOW, |_, _, _| {
+                Ok(JudgedPlay {
+                    result: passed(),
+                    wanted: Vec::new(),
+                })
             })
             .await
         })
@@ -182,8 +184,13 @@ async fn a_trainer_lets_it_count_or_not_once_and_with_a_reason() {
     let (own, tina) = (tina.learner().unwrap(), tina.trainer().unwrap());
     assert_eq!(crate::ratings::stuck(&store).await.unwrap(), None);
     let mine = interrupted(&store, &own).await;
-    let waiting: Vec<Flagged> = flagged(&store, &tina).await.unwrap();
-    assert_eq!(waiting.iter().map(|play| &play.play).collect::<Vec<_>>(), [&id]);
+    let (waiting, count): (Vec<Flagged>, usize) = flagged(&store, &tina, 9).await.unwrap();
+    assert_eq!((waiting.len(), count), (1, 1), "nobody decides about himself");
+    assert_eq!(
+        waiting[0].play,
+        of_learner(&store, &anna, &id).await.unwrap().unwrap()
+    );
+    assert_eq!(waiting[0].silences, interruptions(&store, &id).await.unwrap());
     for (play, reason, counts) in [
         (&mine, "x", true),
         (&id, " ", true),

@@ -39,16 +39,18 @@ async fn rated(store: &Store, who: &Learner, version: &'static [u8], said: &[(&T
         let is_last = at + 1 == wanted;
         let rating = store.write(move |tx| {
             Box::pin(async move {
-                rate_reply(tx, &by, &play, 0, &given, NOW, |_, _, _| JudgedPlay {
-                    result: result(
-                        if is_last {
-                            Outcome::Failed
-                        } else {
-                            Outcome::Pending
-                        },
-                        Vec::new(),
-                    ),
-                    wanted: if is_last { Vec::new() } else { vec![(0, wanted)] },
+                rate_reply(tx, &by, &play, 0, &given, NOW, |_, _, _| {
+                    Ok(JudgedPlay {
+                        result: result(
+                            if is_last {
+                                Outcome::Failed
+                            } else {
+                                Outcome::Pending
+                            },
+                            Vec::new(),
+                        ),
+                        wanted: if is_last { Vec::new() } else { vec![(0, wanted)] },
+                    })
                 })
                 .await
             })

@@ -1,5 +1,8 @@
+mod amended;
 mod confirmed;
+mod disputes;
 mod replies;
+mod withdrawn;
 
 use super::*;
 use crate::actors::{Learner, Operator, Trainer};
@@ -9,6 +12,7 @@ use crate::evidence;
 use crate::open::Store;
 use crate::people;
 use crate::plays::{self, Did, Mode, NewPlay, Play, PlayEvent, PlayState};
+use crate::row::Columns as _;
 use crate::testing::{NOW, Temp};
 use domain::evidence::Outcome;
 use domain::hash::Hash;
@@ -24,6 +28,13 @@ pub(super) async fn learner(temp: &Temp, store: &Store, login: &str) -> Learner 
 
 pub(super) async fn trainer(temp: &Temp, store: &Store, login: &str) -> Trainer {
     temp.session(store, login, "trainer").await.trainer().unwrap()
+}
+
+/// All that waits.
+pub(super) async fn queue(store: &Store, by: &Trainer) -> Result<Vec<Waiting>, StoreError> {
+    let queue = super::queue(store, by, 100).await?;
+    assert_eq!(queue.count, queue.first.len());
+    Ok(queue.first)
 }
 
 pub(super) fn given(points: u32) -> Given {
@@ -52,7 +63,7 @@ pub(super) fn grade(attempt: &Attempt, ratings: &[Rating]) -> Graded {
 }
 
 /// The same where one rating of each is enough.
-fn judged(attempt: &Attempt, ratings: &[Rating], _raters: usize) -> Judged {
+fn judged(attempt: &Attempt, ratings: &[Rating], _trainers: &[String]) -> Judged {
     Judged {
         graded: grade(attempt, ratings),
         wanted: vec![],
@@ -60,7 +71,7 @@ fn judged(attempt: &Attempt, ratings: &[Rating], _raters: usize) -> Judged {
 }
 
 /// An attempt with two essays, handed in.
-pub(super) async fn essays(store: &Store, learner: &Learner) -> String {
+pub(crate) async fn essays(store: &Store, learner: &Learner) -> String {
     let question = |id: &str| NewQuestion {
         drawn: Drawn {
             question: id.to_owned(),
@@ -94,7 +105,7 @@ pub(super) async fn essays(store: &Store, learner: &Learner) -> String {
     work.await.unwrap()
 }
 
-async fn rate(
+pub(crate) async fn rate(
     store: &Store,
     by: &Trainer,
     id: &str,
@@ -141,8 +152,8 @@ async fn the_last_rating_makes_the_result_final() {
     assert_eq!(entries[1].actor.as_ref(), Some(&tina.account));
     let ratings = of_attempt(&store, &id).await.unwrap();
     assert_eq!(
-        (ratings.len(), &ratings[0].given, &ratings[0].name[..]),
-        (2, &given(1), "tina")
+        (ratings.len(), &ratings[0].given, &ratings[0].rater),
+        (2, &given(1), &tina.account)
     );
 }
 
@@ -219,8 +230,12 @@ async fn a_second_rater_is_another_person_and_sees_the_essay_only_when_wanted() 
         let (by, id) = (by.clone(), id.clone());
         let work = store.write(move |tx| {
             Box::pin(async move {
-                let judge = |attempt: &Attempt, ratings: &[Rating], raters: usize| {
-                    assert_eq!(raters, 2, "tina and tom; not the learner, nobody disabled");
+                let judge = |attempt: &Attempt, ratings: &[Rating], trainers: &[String]| {
+                    assert_eq!(
+                        trainers.len(),
+                        2,
+                        "tina and tom; not the learner, nobody disabled"
+                    );
                     let mut graded = grade(attempt, &[]);
                     if ratings.len() == 2 {
                         graded = grade(
@@ -254,7 +269,7 @@ async fn a_second_rater_is_another_person_and_sees_the_essay_only_when_wanted() 
     let said: Vec<_> = of_attempt(&store, &id).await.unwrap();
     let said: Vec<_> = said
         .iter()
-        .map(|rating| (rating.part, &rating.name[..], &rating.given.quote[..]))
+        .map(|rating| (rating.part, &rating.rater, &rating.given.quote[..]))
         .collect();
-    assert_eq!(said, [(0, "tina", "dear"), (0, "tom", "dear")]);
+    assert_eq!(said, [(0, &tina.account, "dear"), (0, &tom.account, "dear")]);
 }
