@@ -141,3 +141,36 @@ for (const scripts of [true, false]) {
     await expect(learner.locator('.criterion-points')).toHaveText('1 / 2');
   });
 }
+
+for (const scripts of [true, false]) {
+  test(`who disputes where nobody else can look is told so before, and may withdraw, ${scripts ? 'with' : 'without'} scripts`, async ({ browser }) => {
+    const server = await OwnServer.start(quiz(''), { 'scenarios/letter.md': SCENARIO });
+    const learner = await person(browser, server, 'trainee', scripts);
+    const one = await person(browser, server, 'trainer', scripts);
+    await learner.goto('/scenarios/letter');
+    await submit(learner, learner.locator('form[action="/do/start-play"]:not(:has([name="mode"])) button'));
+    await learner.locator('[name="reply"]').fill('抱歉让您久等。我这就查。');
+    await submit(learner, learner.locator('form[action="/do/answer-play"] button'));
+    const play = learner.url().split(/[?#]/)[0]!;
+    await expect(learner.locator('.score-figure')).toHaveText('–');
+    await expect(learner.locator('.criterion-points')).toHaveText('待评 / 2');
+    await rate(one, { care: 1, banned: false, sentence: '抱歉让您久等。' }, '少了下一步。');
+    await learner.goto(play);
+    await expect(learner.locator('.score-figure')).toContainText('50');
+    const objection = learner.locator('form[action="/do/dispute-play"]');
+    await learner.locator('details.confirm', { has: objection }).locator('summary').click();
+    await expect(learner.locator('details.confirm')).toContainText('现在找不齐没评过的培训师');
+    await objection.locator('[name="reason"]').fill('“我这就查”就是下一步。');
+    await submit(learner, objection.locator('button'));
+    await expect(learner.locator('.score-figure')).toHaveText('–');
+    await expect(learner.locator('main')).not.toContainText('少了下一步');
+    await expectNoSidewaysScroll(learner);
+    if (scripts) await axe(learner);
+    await submit(learner, learner.getByRole('button', { name: '撤回异议' }));
+    await expect(learner.locator('.score-figure')).toContainText('50');
+    await expect(learner.locator('main')).toContainText('少了下一步');
+    await expect(objection).toHaveCount(0);
+    await learner.context().close();
+    await one.context().close();
+  });
+}

@@ -1,7 +1,6 @@
 play-lead = Practise first, then show it. Practice does not count and only you see it; you may be assessed several times, and one pass is enough.
 play-start = Start the assessment
 play-continue = Go on with the assessment
-play-again = Play again
 play-assess-again = Take the assessment again
 play-situation = The situation
 play-channel = Channel
@@ -52,7 +51,6 @@ play-no-choice = There is no such choice. Please take one of those shown now.
 play-reply-empty = Nothing is written yet. Please write your answer.
 play-reply-long = That is too long: at most { $n } characters. Please shorten it.
 
-play-result = Result
 play-result-of = Result: { $name }
 play-lacks = { $n } { $n ->
     [one] point
@@ -132,7 +130,7 @@ rating-amend-reason = Why you amend it
 rating-amend-why = Please say why you amend it.
 rating-amend-save = Save
 rating-amended = The rating is amended and the result worked out anew.
-rating-amended-waits = The rating is amended. The play still waits for another rating, so its result is provisional for now.
+rating-amended-waits = The rating is amended. The result of this play is not settled yet, so it stays provisional.
 rating-amended-why = Why: { $text }
 rating-erased = What the learner wrote was erased, so the rating cannot be amended any more.
 rating-versions = All versions
@@ -159,12 +157,12 @@ play-resume = Go on
 play-hint = Hint
 play-hint-criteria = This step is about: { $names }.
 play-hint-unscored = This step earns no points. Which answer moves things on?
-play-hint-risky = One of these answers is a critical error. Keep clear of it.
+play-hint-risky = At least one of these answers is a critical error. Keep clear of it.
 play-hint-banned = Use no forbidden phrase: it may be a critical error.
 play-hint-best = { $name } at its best: { $text }
 play-is-paused = Practice is paused. Press “Go on” first.
 play-practice-only = Nothing can be taken back or paused while you are assessed; in practice it can.
-play-assessed-open = You are being assessed in this role-play. Finish that first; your practice will be here as you left it.
+play-assessed-open = You are being assessed in this role-play. Practise when that is done; hints and notes come back then, too.
 play-practice-private = Practice does not count, and only you see it.
 play-taken-back = { $n ->
     [one] You took back { $n } answer; each step counts what you said first.
@@ -189,6 +187,7 @@ recording-sign-in = Your session has ended, so the recording was not sent. Sign 
 recording-stale = The recording was not sent. Please reload this page and record again, or type.
 recording-kind = This kind of recording cannot be used. Please type your answer.
 recording-large = The recording is too large: { $n } MB at most. Please make it shorter, or type.
+recording-empty = There is nothing in this recording. Please record again, or type.
 recording-length = A recording may be { $longest } at most. Please make it shorter, or type.
 recording-failed = The recording could not be kept. Please send it again in a moment; it is still on this page.
 rating-moment-needed = Please say which moment of the recording you mean, such as 0:12.

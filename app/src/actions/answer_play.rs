@@ -22,7 +22,7 @@ pub async fn answer_play(
     /// The subject, when it is a letter.
     #[server(default)]
     subject: Option<String>,
-    /// `on` or `time-out`; in practice also `back`, `pause` or `resume`, which leave what is being typed as it is.
+    /// `on` or `time-out`; in practice also `back`, `pause` or `resume`. The last two leave what is being typed as it is.
     #[server(default)]
     way: Option<String>,
 ) -> Result<(), ServerFnError> {

@@ -1,9 +1,9 @@
 //! A play in which the connection was lost, for whoever decides about it.
 
 use domain::scenario::{Scenario, sitting::Interruption};
-use store::plays::{Flagged, Play};
+use store::plays::{Did, Flagged, Play};
 
-use super::{Part, open::replayed, parts};
+use super::{Part, open::replayed, parts, transcript::too_late};
 use crate::{refusal::Refusal, visitor::Visitor};
 
 /// A play to decide about, without whose it is.
@@ -24,6 +24,8 @@ pub(crate) struct Missed {
     pub(crate) silence: Interruption,
     /// What the customer had said, as the node tells it.
     pub(crate) said: Vec<Part>,
+    /// What was answered when it was too late, as HTML.
+    pub(crate) late: Option<String>,
     /// Whether a time ran out in it.
     pub(crate) ran_out: bool,
 }
@@ -60,9 +62,15 @@ fn missed(
     let then = replayed(scenario, record, silence.after)?;
     let node = scenario.nodes.get(then.node);
     let body = node.map_or("", |node| node.body.get(&visitor.lang()));
+    let next = record.events.get(silence.after).map(|event| &event.did);
+    let late = match next {
+        Some(Did::TimedOut(Some(late))) => too_late(scenario, then.node, late, &visitor.lang()),
+        _ => None,
+    };
     Ok(Missed {
         silence,
         said: parts(body),
+        late,
         ran_out: silence.ran_out(scenario, &then),
     })
 }

@@ -16,7 +16,7 @@ use super::{
     open::{inconsistent, replayed},
     quote::quoted,
     recording,
-    rejudge::{rejudged, replies, scenario, text},
+    rejudge::{rejudged, scenario, text},
     result,
 };
 use crate::{forms::Act, rating, refusal::Refusal, t};
@@ -121,7 +121,7 @@ fn given(
     let Some(Exit::Reply(reply)) = scenario.nodes.get(node).map(|node| &node.exit) else {
         return Err(Refusal::NotFound);
     };
-    let text = replies(record).nth(number).map(text).unwrap_or_default();
+    let text = record.replies().nth(number).map(text).unwrap_or_default();
     let given = Given {
         points: points(act, scenario, reply)?,
         critical: !reply.ban.is_empty()

@@ -54,12 +54,12 @@ pub async fn keep(visitor: &Visitor, arrived: Arrived) -> Result<String, Refusal
         PlayError::IsPaused => Refusal::Cannot(t!(texts, "play-is-paused")),
         _ => moved(),
     })?;
+    if arrived.millis == 0 {
+        return Err(Refusal::Cannot(t!(texts, "recording-empty")));
+    }
     let too_long = || {
-        Refusal::Cannot(t!(
-            texts,
-            "recording-length",
-            longest = recording::minutes(recording::LONGEST)
-        ))
+        let longest = recording::minutes(recording::LONGEST);
+        Refusal::Cannot(t!(texts, "recording-length", longest = longest))
     };
     let store = &visitor.site.store;
     let new = NewRecording {
@@ -145,11 +145,7 @@ pub(super) fn said(id: &str) -> Spoken {
 
 /// The so-manieth reply of a play, from 0, when it was spoken.
 pub(super) fn of_reply(record: &Play, reply: usize) -> Option<&Spoken> {
-    let mut replies = record
-        .events
-        .iter()
-        .filter(|event| matches!(event.did, Did::Replied(_) | Did::Spoke(_)));
-    match &replies.nth(reply)?.did {
+    match record.replies().nth(reply)? {
         Did::Spoke(spoken) => Some(spoken),
         _ => None,
     }

@@ -90,14 +90,8 @@ fn verdicts(
         let said = result::of_reply(scenario, ratings, reply);
         Some((reply, raters::judge(&case, &said)))
     };
-    let replies = play.replies().into_iter().zip(self::replies(record)).enumerate();
+    let replies = play.replies().into_iter().zip(record.replies()).enumerate();
     replies.filter_map(verdict).collect()
-}
-
-/// The replies of a play, in their order.
-pub(super) fn replies(record: &plays::Play) -> impl Iterator<Item = &Did> {
-    let dids = record.events.iter().map(|event| &event.did);
-    dids.filter(|did| matches!(did, Did::Replied(_) | Did::Spoke(_)))
 }
 
 /// What was typed; empty where it was erased, or spoken: nothing is looked for in that.

@@ -93,7 +93,7 @@ pub(crate) struct Remark {
 /// What of the notes may be seen.
 #[derive(Clone, Copy)]
 pub(crate) enum Notes<'a> {
-    /// Nothing: the play goes on, and counts.
+    /// Nothing: the play goes on, and counts; or another one of the same role-play does.
     Hidden,
     /// What the author says, and what these phrases find in replies: practice, where nobody rates.
     Practised(&'a Shelf<Phrases>),
@@ -123,13 +123,11 @@ pub(crate) fn transcript(
             note.took = took(scenario, play, step, seconds.get(at).copied().flatten());
             note.better = play
                 .end(scenario)
-                .and_then(|_| better_words(scenario, play, at, lang));
+                .and_then(|_| better_words(scenario, play, at, kept, lang));
         }
         match (step.did, &kept.did) {
             (Did::Nothing, plays::Did::TimedOut(Some(late))) => {
-                lines.extend(
-                    words(scenario, step.node, &as_said(late), lang).map(|html| Line::Mine(html, None)),
-                );
+                lines.extend(too_late(scenario, step.node, late, lang).map(|html| Line::Mine(html, None)));
                 lines.push(Line::TooLate(note));
             }
             (Did::Nothing, _) => lines.push(Line::Silence(note)),
@@ -153,8 +151,18 @@ fn took(scenario: &Scenario, play: &Play, step: &Taken, seconds: Option<i64>) ->
 }
 
 /// What would have been better at a step.
-fn better_words(scenario: &Scenario, play: &Play, at: usize, lang: &Lang) -> Option<String> {
+fn better_words(
+    scenario: &Scenario,
+    play: &Play,
+    at: usize,
+    kept: &PlayEvent,
+    lang: &Lang,
+) -> Option<String> {
     let better = better(scenario, play, at)?;
+    // It was well said, and too late.
+    if kept.did == plays::Did::TimedOut(Some(Late::Chose(better))) {
+        return None;
+    }
     let node = scenario.nodes.get(play.steps.get(at)?.node)?;
     match &node.exit {
         Exit::Choices(choices) => Some(choices.get(better)?.text.get(lang).to_owned()),
@@ -172,13 +180,14 @@ fn told(scenario: &Scenario, node: usize, lang: &Lang, lines: &mut Vec<Line>) {
     }));
 }
 
-/// What came too late, as if it had come in time.
-fn as_said(late: &Late) -> plays::Did {
-    match late {
+/// What came too late at a node, as it was said, as HTML.
+pub(super) fn too_late(scenario: &Scenario, node: usize, late: &Late, lang: &Lang) -> Option<String> {
+    let said = match late {
         Late::Chose(choice) => plays::Did::Chose(*choice),
         Late::Replied(text) => plays::Did::Replied(text.clone()),
         Late::Spoke(spoken) => plays::Did::Spoke(spoken.clone()),
-    }
+    };
+    words(scenario, node, &said, lang)
 }
 
 /// What was said at a node, as HTML; none for what is no answer.

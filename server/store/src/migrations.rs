@@ -63,13 +63,13 @@ pub(crate) async fn missing(conn: &mut AnyConnection) -> Result<usize, OpenError
 /// Takes the steps that are missing, all or none.
 pub(crate) async fn run(conn: &mut AnyConnection, now: Moment) -> Result<(), OpenError> {
     conn.execute("BEGIN IMMEDIATE").await?;
-    let result = steps(conn, now).await;
+    let result = take(conn, STEPS, now).await;
     conn.execute(if result.is_ok() { "COMMIT" } else { "ROLLBACK" })
         .await?;
     result
 }
 
-async fn steps(conn: &mut AnyConnection, now: Moment) -> Result<(), OpenError> {
+async fn take(conn: &mut AnyConnection, steps: &[Step], now: Moment) -> Result<(), OpenError> {
     conn.execute(
         "CREATE TABLE IF NOT EXISTS migration (
              version INTEGER PRIMARY KEY, name TEXT NOT NULL, hash TEXT NOT NULL, at INTEGER NOT NULL
@@ -77,7 +77,7 @@ async fn steps(conn: &mut AnyConnection, now: Moment) -> Result<(), OpenError> {
     )
     .await?;
     let newest = must_be_known(conn).await?;
-    for step in STEPS {
+    for step in steps {
         let hash = Hash::of(step.sql.as_bytes()).to_string();
         if step.version <= newest {
             let row = sqlx::query("SELECT hash FROM migration WHERE version = $1").bind(step.version);
@@ -122,4 +122,65 @@ async fn newest(conn: &mut AnyConnection) -> Result<i64, OpenError> {
         .fetch_one("SELECT coalesce(max(version), 0) AS version FROM migration")
         .await?
         .try_get("version")?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::NOW;
+    use sqlx::Connection as _;
+
+    /// A database with the steps up to this one, and keys that are held to.
+    async fn at(version: i64) -> AnyConnection {
+        sqlx::any::install_default_drivers();
+        let mut conn = AnyConnection::connect("sqlite::memory:").await.unwrap();
+        conn.execute("PRAGMA foreign_keys = ON").await.unwrap();
+        let before = STEPS.iter().take_while(|step| step.version <= version).count();
+        take(&mut conn, &STEPS[..before], NOW).await.unwrap();
+        conn
+    }
+
+    async fn texts(conn: &mut AnyConnection, sql: &'static str) -> Vec<String> {
+        let rows = conn.fetch_all(sql).await.unwrap();
+        rows.iter().map(|row| row.try_get("line").unwrap()).collect()
+    }
+
+    #[tokio::test]
+    async fn plays_from_before_late_answers_are_as_they_were() {
+        let mut conn = at(27).await;
+        let rows = "
+            INSERT INTO person (id, created) VALUES ('p', 1);
+            INSERT INTO play (id, person, scenario, version, release, mode, started, state)
+                VALUES ('y', 'p', 's', 'v', 'r', 'assessed', 1, 'open');
+            INSERT INTO recording (id, play, step, hash, sound, size, millis, at)
+                VALUES ('sound', 'y', 3, 'h', 'audio/webm', 9, 900, 1);
+            INSERT INTO play_event (play, seq, node, kind, choice, text, at, reply, waiting, raters, recording) VALUES
+                ('y', 1, 'a', 'chose', 2, NULL, 10, NULL, 0, 1, NULL),
+                ('y', 2, 'b', 'replied', NULL, 'words', 11, 0, 1, 3, NULL),
+                ('y', 3, 'c', 'replied', NULL, '', 12, 1, 0, 1, 'sound'),
+                ('y', 4, 'd', 'timed-out', NULL, NULL, 13, NULL, 0, 1, NULL);";
+        sqlx::raw_sql(rows).execute(&mut conn).await.unwrap();
+        let lines = "SELECT seq || ' ' || node || ' ' || kind || ' ' || coalesce(choice, '-') || ' ' || coalesce(text, '-')
+                || ' ' || at || ' ' || coalesce(reply, '-') || ' ' || waiting || ' ' || raters || ' '
+                || coalesce(recording, '-') AS line FROM play_event ORDER BY seq";
+        let before = texts(&mut conn, lines).await;
+        assert_eq!(before.len(), 4);
+        take(&mut conn, STEPS, NOW).await.unwrap();
+        assert_eq!(texts(&mut conn, lines).await, before);
+        let indices =
+            "SELECT name AS line FROM sqlite_master WHERE type = 'index' AND tbl_name = 'play_event'
+                       AND sql IS NOT NULL";
+        assert_eq!(texts(&mut conn, indices).await, ["play_event_recording"]);
+        let insert = "INSERT INTO play_event (play, seq, node, kind, choice, text, at) VALUES ";
+        for (values, may) in [
+            ("('y', 5, 'e', 'timed-out', 1, NULL, 14)", true),
+            ("('y', 6, 'e', 'timed-out', NULL, 'late', 14)", true),
+            ("('y', 7, 'e', 'chose', NULL, NULL, 14)", false),
+            ("('y', 8, 'e', 'went', 1, NULL, 14)", false),
+            ("('y', 9, 'e', 'replied', NULL, 'no number', 14)", false),
+        ] {
+            let done = sqlx::raw_sql(sqlx::AssertSqlSafe(format!("{insert}{values}")));
+            assert_eq!(done.execute(&mut conn).await.is_ok(), may, "{values}");
+        }
+    }
 }

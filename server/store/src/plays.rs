@@ -81,8 +81,19 @@ pub struct Play {
     pub digest: Option<Hash>,
     /// What became of it when the connection was lost; none when it was not.
     pub verdict: Option<Verdict>,
+    /// Whether another play of the same scenario, an assessed one, goes on: what this one tells would be its answers. Known
+    /// of a play that was read by its id.
+    pub is_beside: bool,
     /// In the order they happened.
     pub events: Vec<PlayEvent>,
+}
+
+impl Play {
+    /// The replies, typed and spoken, in their order: their places are the numbers that ratings use.
+    pub fn replies(&self) -> impl Iterator<Item = &Did> {
+        let dids = self.events.iter().map(|event| &event.did);
+        dids.filter(|did| matches!(did, Did::Replied(_) | Did::Spoke(_)))
+    }
 }
 
 /// A play to be started.

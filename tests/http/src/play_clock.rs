@@ -46,7 +46,21 @@ async fn a_late_answer_is_the_time_running_out() {
         !page.text().contains("canary-feedback-a"),
         "the choice did not count"
     );
+    assert!(
+        !page.text().contains("更好的说法"),
+        "it was the best, and too late"
+    );
     assert_eq!(outcomes(&app).await, [(Outcome::Failed, Some(0))]);
+    // While the next one goes on, the last one tells nothing of it.
+    let next = begin(&trainee, "letter").await;
+    let page = trainee.get(&play).await;
+    assert!(page.text().contains("考核正在进行") && !page.text().contains("超过了 30 秒"));
+    choose(&trainee, &next, "不归我管").await;
+    let page = trainee.get(&next).await;
+    assert!(page.text().contains("canary-feedback-c"));
+    begin(&trainee, "letter").await;
+    let page = trainee.get(&next).await;
+    assert!(page.text().contains("critical-box") && !page.text().contains("canary-feedback-c"));
 }
 
 #[tokio::test]

@@ -111,12 +111,15 @@ async fn an_assessed_play_knows_nothing_of_it_and_lets_it_wait() {
     let trainee = app.sign_in("trainee").await;
     let practice = practise(&trainee).await;
     assert_eq!(practise(&trainee).await, practice, "it goes on");
+    choose(&trainee, &practice, "马上").await;
+    assert!(trainee.get(&practice).await.text().contains("canary-feedback-a"));
     let assessed = begin(&trainee, "letter").await;
     assert_ne!(assessed, practice);
     // What practice tells would be the answers of the other.
     answer(&trainee, &practice, &[("choice", "1")]).await;
     let page = trainee.get(&practice).await;
     assert!(page.text().contains("考核正在进行") && !page.text().contains("canary-feedback"));
+    assert!(!page.text().contains("这一步看的是"), "no hint either");
     assert_eq!(practise(&trainee).await, "/scenarios/letter");
     choose(&trainee, &assessed, "等会儿").await;
     let page = trainee.get(&assessed).await;

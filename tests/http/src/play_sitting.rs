@@ -72,6 +72,32 @@ async fn a_short_silence_is_none_and_without_scripts_there_is_none() {
 }
 
 #[tokio::test]
+async fn a_short_outage_counts_when_a_time_ran_out_in_it_and_the_trainer_sees_what_came_too_late() {
+    let folder = folder();
+    let app = TestApp::with_content(folder.path()).await;
+    let (trainee, trainer) = (app.sign_in("trainee").await, app.sign_in("trainer").await);
+    let play = begin(&trainee, "letter").await;
+    let (id, tab) = ids(&trainee, &play).await;
+    let lost = [("play", id.as_str()), ("tab", tab.as_str()), ("lost", "")];
+    app.wait(20);
+    assert_eq!(trainee.call("/do/play-sign", "/", &lost).await.status, 200);
+    app.wait(14);
+    answer(&trainee, &play, &[("choice", "1"), ("tab", &tab), ("lost", "")]).await;
+    assert_eq!(outcomes(&app).await, [(Outcome::Pending, None)]);
+    let page = trainer.get("/ratings").await;
+    for words in [
+        "断了14 秒",
+        "这一步的时间用完了",
+        "查。</p>",
+        "这一句来晚了",
+        "学员",
+    ] {
+        assert!(page.text().contains(words), "{words}\n{}", page.text());
+    }
+    assert!(!page.text().contains("演示学员"));
+}
+
+#[tokio::test]
 async fn a_lost_connection_waits_for_a_trainer_who_may_let_it_count() {
     let folder = folder();
     let app = TestApp::with_content(folder.path()).await;
@@ -252,7 +278,9 @@ async fn a_play_that_nobody_plays_is_given_up_and_may_be_begun_again() {
     assert_eq!(sign(&trainee, &id, &tab).await, "over");
     assert_eq!(outcomes(&app).await, [], "no result");
     let page = trainee.get("/scenarios/letter").await;
-    assert!(page.text().contains("30 分钟没有动静") && page.text().contains("开始考核"));
+    assert!(
+        page.text().contains("这次考核 30 分钟没有动静，已经自动结束") && page.text().contains("开始考核")
+    );
     let page = trainee.get(&play).await;
     assert!(page.status == 200 && page.text().contains("30 分钟没有动静"));
     assert_ne!(begin(&trainee, "letter").await, play);

@@ -200,7 +200,7 @@ async fn amending_may_call_a_second_and_says_that_the_result_waits() {
     let three = person(&centre.app, "three", "trainer").await;
     let said = amended(&centre.trainer, &mine[0], "0", "yes").await;
     assert!(
-        said.contains("成绩先是暂定的") && !said.contains("成绩已重新判定"),
+        said.contains("先是暂定的") && !said.contains("成绩已重新判定"),
         "{said}"
     );
     assert_eq!(centre.last().await, (Outcome::Pending, None));

@@ -11,34 +11,49 @@ use crate::islands::browser::{by_id, hear, target};
 /// The fields that are kept, by their ids: the reply, and the subject of a letter.
 const FIELDS: [&str; 2] = ["reply", "subject"];
 
-/// Keeps what is typed in the page's fields for the tab's next page of this play, and puts back what was kept.
-pub(super) fn keep(play: &str) {
+/// What the names of drafts begin with.
+const DRAFT: &str = "draft-";
+
+/// Keeps what is typed in the page's fields for the tab's next page of this answer, and puts back what was kept. `answer`
+/// is what the answer is called: of another one nothing is kept any more.
+pub(super) fn keep(answer: &str) {
+    drop_others(answer);
     for id in FIELDS {
         let Some(field) = by_id(id) else {
             continue;
         };
-        let kept = session().and_then(|kept| kept.get_item(&name(play, id)).ok().flatten());
+        let kept = session().and_then(|kept| kept.get_item(&name(answer, id)).ok().flatten());
         // A form that came back with what was typed knows better.
         if let Some(kept) = kept.filter(|_| is_untouched(&field)) {
             write(&field, &kept);
         }
     }
-    let play = play.to_owned();
+    let answer = answer.to_owned();
     hear(&document(), "input", move |event| {
         let typed = target(&event).filter(|field| FIELDS.contains(&field.id().as_str()));
         if let Some((field, kept)) = typed.zip(session()) {
             // A full storage keeps nothing, and the page still has it.
-            let _kept = kept.set_item(&name(&play, &field.id()), &words(&field));
+            let _kept = kept.set_item(&name(&answer, &field.id()), &words(&field));
         }
     });
 }
 
 /// Forgets it: it was said.
-pub(super) fn forget(play: &str) {
-    for id in FIELDS {
-        if let Some(kept) = session() {
-            let _gone = kept.remove_item(&name(play, id));
-        }
+pub(super) fn forget() {
+    drop_others("");
+}
+
+fn drop_others(answer: &str) {
+    let Some(kept) = session() else {
+        return;
+    };
+    let names = (0..kept.length().unwrap_or(0)).filter_map(|at| kept.key(at).ok().flatten());
+    let of_this: Vec<String> = FIELDS.iter().map(|field| name(answer, field)).collect();
+    let others: Vec<String> = names
+        .filter(|name| name.starts_with(DRAFT) && !of_this.contains(name))
+        .collect();
+    for name in others {
+        let _gone = kept.remove_item(&name);
     }
 }
 
@@ -46,8 +61,8 @@ fn session() -> Option<Storage> {
     window().session_storage().ok().flatten()
 }
 
-fn name(play: &str, field: &str) -> String {
-    format!("draft-{play}-{field}")
+fn name(answer: &str, field: &str) -> String {
+    format!("{DRAFT}{answer}-{field}")
 }
 
 /// Whether a field holds what the server wrote into a page that nobody has typed on: nothing, or the subject it proposes.

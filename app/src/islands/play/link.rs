@@ -46,6 +46,8 @@ struct State {
     passing: Cell<bool>,
     /// Whether a later tab has the play.
     closed: Cell<bool>,
+    /// Whether the page is going away: what fails then says nothing of the connection.
+    leaving: Cell<bool>,
 }
 
 impl Link {
@@ -63,6 +65,7 @@ impl Link {
             sending: Cell::new(false),
             passing: Cell::new(false),
             closed: Cell::new(false),
+            leaving: Cell::new(false),
         })))
     }
 
@@ -74,7 +77,7 @@ impl Link {
             set(&field, "value", Some(&tab));
             set(&field, "disabled", None);
         }
-        draft::keep(&self.0.play);
+        draft::keep(&format!("{}-{}", self.0.play, data(&self.0.line, "data-at")));
         let link = self.clone();
         one_tab::claim(&format!("play-{}", self.0.play), move || link.close());
         let link = self.clone();
@@ -88,7 +91,10 @@ impl Link {
         hear(&window(), "pageshow", move |_| {
             link.0.sending.set(false);
             link.0.passing.set(false);
+            link.0.leaving.set(false);
         });
+        let link = self.clone();
+        hear(&window(), "pagehide", move |_| link.0.leaving.set(true));
         let link = self.clone();
         every(AGAIN, move || link.look());
         set(&self.0.line, "data-awake", Some(""));
@@ -150,7 +156,7 @@ impl Link {
     }
 
     fn lose(&self) {
-        if !self.0.lost.replace(true) {
+        if !self.0.leaving.get() && !self.0.lost.replace(true) {
             self.remember(true);
             self.tell("lost", "data-lost");
         }
@@ -240,7 +246,7 @@ impl Link {
         match post(AnswerPlay::PATH, &self.told(fields)).await {
             Ok(_) => {
                 if !stays {
-                    draft::forget(&self.0.play);
+                    draft::forget();
                 }
                 self.remember(false);
                 go_on();

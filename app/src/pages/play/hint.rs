@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::{play::Opened, refusal::Refusal, t, visitor::Visitor};
 
-/// The hint at the node that is shown; nothing in an assessed play.
+/// The hint at the node that is shown; nothing in an assessed play, and while one goes on beside it, why there is none.
 ///
 /// # Errors
 /// When the play's release lacks its scenario.
@@ -14,6 +14,9 @@ pub(super) fn hints(visitor: &Visitor, opened: &Opened, play: &Play) -> Result<A
     let Some(hint) = hint(scenario, play) else {
         return Ok(().into_any());
     };
+    if opened.record.is_beside {
+        return Ok(beside(visitor, opened));
+    }
     let title = |at: usize| {
         let criterion = scenario.criteria.get(at);
         criterion.map(|criterion| criterion.title.get(&lang).to_owned())
@@ -48,4 +51,14 @@ pub(super) fn hints(visitor: &Visitor, opened: &Opened, play: &Play) -> Result<A
         </details>
     }
     .into_any())
+}
+
+/// That nothing is told about a play while an assessed one of the same role-play goes on.
+pub(super) fn beside(visitor: &Visitor, opened: &Opened) -> AnyView {
+    let words = opened
+        .record
+        .is_beside
+        .then(|| t!(visitor.texts, "play-assessed-open"));
+    let notice = words.map(|words| view! { <div class="notice" data-kind="warn"><p>{words}</p></div> });
+    view! { {notice} }.into_any()
 }

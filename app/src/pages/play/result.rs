@@ -11,6 +11,7 @@ use store::plays::{Mode, Verdict};
 
 use super::{
     begin::begin,
+    hint::beside,
     look::{Drawn, Look, drawn},
     note::line_note,
 };
@@ -63,6 +64,7 @@ pub(super) fn result(
         <PageHead title=t!(texts, "play-result-of", name = title) crumbs=back />
         <div class="result">
             {untrue}
+            {beside(visitor, opened)}
             {verdict}
             {summary(texts, &sheet, opened)}
             {practice}

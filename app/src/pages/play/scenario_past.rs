@@ -1,6 +1,6 @@
 //! One's own plays of a scenario, and what became of the last one when it has no result.
 
-use domain::evidence::Outcome;
+use domain::{evidence::Outcome, scenario::sitting::patience};
 use leptos::prelude::*;
 use store::plays::{Mode, PlayState, Summary};
 
@@ -13,7 +13,7 @@ pub(super) fn without_result(texts: Texts, plays: &[Summary]) -> AnyView {
         return ().into_any();
     };
     let words = match last.state {
-        PlayState::Abandoned => t!(texts, "play-given-up"),
+        PlayState::Abandoned => t!(texts, "play-given-up", n = patience(last.pace) / 60),
         PlayState::Void => t!(texts, "play-void"),
         PlayState::Open | PlayState::Pending | PlayState::Final => return ().into_any(),
     };

@@ -1,6 +1,9 @@
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
-use store::{plays::PlayState, ratings};
+use store::{
+    plays::{Mode, PlayState},
+    ratings::{self, Rating},
+};
 
 use super::{
     dispute,
@@ -26,12 +29,7 @@ pub(crate) fn Play() -> impl IntoView {
         let body = match opened.record.state {
             PlayState::Abandoned | PlayState::Void => given_up(&visitor, &opened).await?,
             PlayState::Open => {
-                let notes = if opened.is_practice() {
-                    Notes::Practised(&opened.library.phrases)
-                } else {
-                    Notes::Hidden
-                };
-                let lines = transcript(scenario, &now, &opened.record, &lang, notes);
+                let lines = transcript(scenario, &now, &opened.record, &lang, notes(&opened, &[]));
                 stage::stage(&visitor, &opened, &now, lines)?
             }
             PlayState::Pending | PlayState::Final => {
@@ -42,13 +40,11 @@ pub(crate) fn Play() -> impl IntoView {
                     }
                     _ => Vec::new(),
                 };
-                let sheet = ResultSheet::of(&opened, &now, &said, &lang)?;
-                let notes = if opened.is_practice() {
-                    Notes::Practised(&opened.library.phrases)
-                } else {
-                    Notes::Rated(&said)
-                };
-                let lines = transcript(scenario, &now, &opened.record, &lang, notes);
+                let mut sheet = ResultSheet::of(&opened, &now, &said, &lang)?;
+                if opened.record.is_beside {
+                    sheet.mishaps.iter_mut().for_each(|mishap| mishap.why = None);
+                }
+                let lines = transcript(scenario, &now, &opened.record, &lang, notes(&opened, &said));
                 let verdict = verdict(&visitor, &opened).await?;
                 let dispute = dispute::dispute(&visitor, &opened.record, &said).await?;
                 result::result(&visitor, &opened, &now, sheet, lines, verdict, dispute)?
@@ -56,4 +52,15 @@ pub(crate) fn Play() -> impl IntoView {
         };
         Ok(Page::new(title, body).task())
     })
+}
+
+/// What may stand beside the lines of a play.
+fn notes<'a>(opened: &'a Opened, said: &'a [Rating]) -> Notes<'a> {
+    let record = &opened.record;
+    match (record.mode, record.state) {
+        _ if record.is_beside => Notes::Hidden,
+        (Mode::Practice, _) => Notes::Practised(&opened.library.phrases),
+        (Mode::Assessed, PlayState::Open) => Notes::Hidden,
+        (Mode::Assessed, _) => Notes::Rated(said),
+    }
 }

@@ -73,7 +73,7 @@ pub(super) fn stage(
     let foot = foot::foot(visitor, opened, play, left)?;
     let look = Look::of(scenario.channel);
     let conversation = chat(texts, look, &title, &lines);
-    let link = link(visitor, opened)?;
+    let link = link(visitor, opened, play)?;
     let hint = hints(visitor, opened, play)?;
     let (strip, mode) = match play.mode {
         Mode::Practice => (t!(texts, "play-strip-practice"), Some("practice")),

@@ -1,3 +1,4 @@
+use domain::content::html::escape;
 use leptos::prelude::*;
 
 use crate::{
@@ -40,19 +41,28 @@ fn silence(visitor: &Visitor, missed: &Missed) -> AnyView {
     } else {
         ("ok", t!(texts, "sitting-in-time"))
     };
-    let said = missed.said.iter().map(|part| {
-        let line = match part {
-            Part::Speech(name, words) => Line::Theirs(name.clone(), words.clone()),
-            Part::Narration(html) => Line::Narration(html.clone()),
-        };
+    let said = missed.said.iter().map(|part| match part {
+        Part::Speech(name, words) => Line::Theirs(name.clone(), words.clone()),
+        Part::Narration(html) => Line::Narration(html.clone()),
+    });
+    let drawn = |line: Line| {
         let (class, html) = bubble(texts, &line);
         view! { <li class=class inner_html=html></li> }
+    };
+    let late = missed.late.as_ref().map(|html| {
+        let name = escape(&t!(texts, "rating-learner"));
+        let html = format!("<p class=\"bubble-name\">{name}</p>{html}");
+        view! {
+            <li class="bubble mine" inner_html=html></li>
+            {drawn(Line::TooLate(None))}
+        }
     });
+    let said = said.map(drawn).collect_view();
     view! {
         <li data-kind=kind>
             <p>{t!(texts, "sitting-silence", long = long)} " " {ran_out}</p>
             <p class="timeline-when"><time>{when}</time></p>
-            <ol class="chat">{said.collect_view()}</ol>
+            <ol class="chat">{said} {late}</ol>
         </li>
     }
     .into_any()

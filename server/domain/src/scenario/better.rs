@@ -46,7 +46,7 @@ struct Worth {
 }
 
 impl Worth {
-    /// What saying nothing is worth: it does no harm and ends badly, unless something is said.
+    /// What saying nothing is worth: less than any answer that does no harm and does not end badly, whatever it earns.
     const SILENCE: Self = Self {
         is_harmless: true,
         goes_on: true,

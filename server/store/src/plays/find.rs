@@ -28,6 +28,8 @@ pub struct Summary {
     pub version: Hash,
     /// Whether it counts.
     pub mode: Mode,
+    /// What its limits are for this person.
+    pub pace: Pace,
     /// When it began.
     pub started: Moment,
     /// How far it is.
@@ -150,7 +152,8 @@ async fn find<'c>(db: impl AnyExecutor<'c>, id: &str) -> Result<Option<Play>, St
     let rows = sqlx::query(
         "SELECT p.id, p.person, p.scenario, p.version, p.release, p.mode, p.pace, p.started, p.state, p.finished,
                 p.score, p.outcome, p.digest, p.verdict, e.node, e.kind, e.choice, e.text, e.at, e.recording, r.millis,
-                r.deleted
+                r.deleted, (SELECT count(*) FROM play o WHERE o.person = p.person AND o.scenario = p.scenario
+                    AND o.mode = 'assessed' AND o.state = 'open' AND o.id <> p.id) AS beside
          FROM play p LEFT JOIN play_event e ON e.play = p.id LEFT JOIN recording r ON r.id = e.recording
          WHERE p.id = $1 ORDER BY e.seq",
     )
@@ -161,6 +164,7 @@ async fn find<'c>(db: impl AnyExecutor<'c>, id: &str) -> Result<Option<Play>, St
         return Ok(None);
     };
     let mut found = play(first)?;
+    found.is_beside = first.int("beside")? > 0;
     if first.maybe_text("kind")?.is_some() {
         found.events = rows.iter().map(event).collect::<Result<_, _>>()?;
     }
@@ -176,7 +180,7 @@ pub(super) fn play(row: &AnyRow) -> Result<Play, StoreError> {
         version: summary.version,
         release: row.hash("play", "release")?,
         mode: summary.mode,
-        pace: pace(row)?,
+        pace: summary.pace,
         started: summary.started,
         state: summary.state,
         finished: summary.finished,
@@ -184,6 +188,7 @@ pub(super) fn play(row: &AnyRow) -> Result<Play, StoreError> {
         outcome: summary.outcome,
         digest: row.maybe_hash("play", "digest")?,
         verdict: verdict(row)?,
+        is_beside: false,
         events: Vec::new(),
     })
 }
@@ -219,6 +224,7 @@ fn summary(row: &AnyRow) -> Result<Summary, StoreError> {
         scenario: row.text("scenario")?,
         version: row.hash("play", "version")?,
         mode,
+        pace: pace(row)?,
         started: row.moment("started")?,
         state,
         finished: row.maybe_moment("finished")?,

@@ -73,7 +73,7 @@ pub async fn dispute(
     let outcome = outcome
         .filter(|_| !counts.is_empty())
         .ok_or(StoreError::NotFound("result"))?;
-    let there: Vec<bool> = replies(&found).map(is_there).collect();
+    let there: Vec<bool> = found.replies().map(is_there).collect();
     counts.retain(|reply, _| there.get(*reply) == Some(&true));
     if counts.is_empty() {
         return Err(StoreError::NothingLeft);
@@ -146,12 +146,6 @@ async fn own(tx: &mut Tx, learner: &Learner, play: &str) -> Result<Play, StoreEr
     let found = plays::in_tx(tx, play).await?;
     let found = found.filter(|play| play.person == learner.person && play.mode == Mode::Assessed);
     found.ok_or(StoreError::NotFound("play"))
-}
-
-/// The replies of a play, in their order.
-pub(super) fn replies(play: &Play) -> impl Iterator<Item = &Did> {
-    let dids = play.events.iter().map(|event| &event.did);
-    dids.filter(|did| matches!(did, Did::Replied(_) | Did::Spoke(_)))
 }
 
 /// Whether there is something to rate in a reply: its text was not erased, or its recording not deleted.

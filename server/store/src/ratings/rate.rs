@@ -1,6 +1,6 @@
 //! Rating what waits: the rating is kept, and where it was the last one wanted, result and evidence with it.
 
-use super::dispute::{is_disputed, is_there, replies};
+use super::dispute::{is_disputed, is_there};
 use super::{Given, Judged, JudgedPlay, Panel, Rating, Source, find, number, wanted};
 use crate::actors::Trainer;
 use crate::attempts::{self, Attempt};
@@ -90,7 +90,7 @@ pub async fn rate_reply(
         .filter(|play| play.mode == Mode::Assessed);
     let found = found.ok_or(StoreError::NotFound("play"))?;
     must_be_anothers(by, &found.person)?;
-    if !replies(&found).nth(reply).is_some_and(is_there) {
+    if !found.replies().nth(reply).is_some_and(is_there) {
         return Err(StoreError::NotFound("reply"));
     }
     let source = Source::Play(found.id.clone());

@@ -160,6 +160,8 @@ async fn practice_waits_while_an_assessed_play_of_the_same_scenario_goes_on() {
     let anna = learner(&temp, &store, "anna").await;
     let practice = begin(&store, &anna, Mode::Practice).await.unwrap();
     let assessed = begin(&store, &anna, Mode::Assessed).await.unwrap();
+    let beside = async |id: &str| of_learner(&store, &anna, id).await.unwrap().unwrap().is_beside;
+    assert!(beside(&practice).await && !beside(&assessed).await);
     let answered = send(&store, &anna, &practice, 1, Did::Went).await;
     assert!(matches!(answered, Err(StoreError::AssessedOpen { play }) if play == assessed));
     let begun = begin(&store, &anna, Mode::Practice).await;
@@ -167,6 +169,7 @@ async fn practice_waits_while_an_assessed_play_of_the_same_scenario_goes_on() {
     let again = begin(&store, &anna, Mode::Assessed).await;
     assert!(matches!(again, Err(StoreError::OpenPlay { play }) if play == assessed));
     end(&store, &anna, &assessed, passed()).await.unwrap();
+    assert!(!beside(&practice).await);
     send(&store, &anna, &practice, 1, Did::Went).await.unwrap();
 }
 
