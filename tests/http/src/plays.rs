@@ -61,7 +61,13 @@ async fn a_critical_error_fails_whatever_the_score() {
     let trainee = app.sign_in("trainee").await;
     let play = play_test(&app, &trainee, "wrong-department", 3).await;
     let page = trainee.get(&play).await;
-    for text in ["critical-box", "致命错误 · 合规", "身份证号", "分数再高也一样"] {
+    for text in [
+        "critical-box",
+        "致命错误 · 合规",
+        "身份证号",
+        "没有达标（合规致命错误 1 个）",
+        "分数再高也一样",
+    ] {
         assert!(page.text().contains(text), "{text}");
     }
     let all = outcomes(&app).await;

@@ -4,7 +4,10 @@ use domain::{
     content::html::escape,
     evidence::Outcome,
     rating::Points,
-    scenario::play::{Did, Play},
+    scenario::{
+        Critical,
+        play::{Did, Play},
+    },
 };
 use leptos::prelude::*;
 use store::plays::{Mode, Verdict};
@@ -117,13 +120,35 @@ fn say(texts: Texts, sheet: &ResultSheet, practice: bool, held: bool) -> String 
         Outcome::Pending if held => return t!(texts, "play-verdict-waits"),
         Outcome::Pending => return t!(texts, "play-say-pending"),
         Outcome::Passed => Some(t!(texts, "play-say-passed")),
-        Outcome::Failed if !sheet.mishaps.is_empty() => Some(t!(texts, "play-say-critical")),
+        Outcome::Failed if !sheet.mishaps.is_empty() => Some(critical(texts, sheet)),
         Outcome::Failed if !sheet.ended_well => Some(t!(texts, "play-say-ended")),
         Outcome::Failed => None,
     };
     let gap = if texts == Texts::English { " " } else { "" };
     let sentences: Vec<String> = first.into_iter().chain(weakest).collect();
     sentences.join(gap)
+}
+
+/// The exact score and how many critical errors of each kind stand beside it.
+fn critical(texts: Texts, sheet: &ResultSheet) -> String {
+    let word = |kind: Critical| {
+        let n = sheet
+            .mishaps
+            .iter()
+            .filter(|mishap| mishap.critical == kind)
+            .count();
+        let word = match kind {
+            Critical::Customer => t!(texts, "play-critical-count-customer", n = n),
+            Critical::Business => t!(texts, "play-critical-count-business", n = n),
+            Critical::Compliance => t!(texts, "play-critical-count-compliance", n = n),
+        };
+        (n > 0).then_some(word)
+    };
+    let kinds = [Critical::Customer, Critical::Business, Critical::Compliance];
+    let errors: Vec<String> = kinds.into_iter().filter_map(word).collect();
+    let score = sheet.score.unwrap_or_default().to_string();
+    let errors = errors.join(texts.get("list-comma").as_str());
+    t!(texts, "play-say-critical", score = score, errors = errors)
 }
 
 fn criterion(texts: Texts, bar: &CriterionBar) -> AnyView {

@@ -8,6 +8,7 @@ mod draft;
 mod example;
 mod folds;
 mod hint;
+mod mutations;
 mod own;
 mod pace;
 mod plays;
