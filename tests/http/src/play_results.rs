@@ -1,8 +1,29 @@
 //! What a play that is over tells its player.
 
+use sqlx::{AnyConnection, Connection as _, Executor as _};
 use test_support::TestApp;
 
 use crate::play_content::{begin, choose, folder};
+
+#[tokio::test]
+async fn a_record_that_does_not_lead_to_its_result_says_so() {
+    let folder = folder();
+    let app = TestApp::with_content(folder.path()).await;
+    let trainee = app.sign_in("trainee").await;
+    let play = begin(&trainee, "letter").await;
+    choose(&trainee, &play, "等会儿").await;
+    choose(&trainee, &play, "canary-hidden").await;
+    assert!(!trainee.get(&play).await.text().contains("对不上"));
+    let file = app.site().store.folder().join("shanggang.db");
+    let mut conn = AnyConnection::connect(&format!("sqlite:{}", file.display()))
+        .await
+        .unwrap();
+    conn.execute("UPDATE play_event SET at = at + 1000000 WHERE seq = 2")
+        .await
+        .unwrap();
+    conn.close().await.unwrap();
+    assert!(trainee.get(&play).await.text().contains("对不上"));
+}
 
 #[tokio::test]
 async fn what_would_have_been_better_is_told_when_it_is_over_and_not_before() {
