@@ -15,7 +15,7 @@ use web_sys::{
 
 use super::{
     browser::{after, by_id, data, every, hear, now, number, set, wake},
-    post::post_sound,
+    post::{SoundError, post_sound},
     read_aloud::hush,
 };
 
@@ -211,8 +211,8 @@ impl Desk {
                     // Where the answer does not arrive after all, it can be sent again: the server knows this sound.
                     after(AGAIN, move || desk.be("done", "data-done"));
                 }
-                Err(words) if words.is_empty() => desk.be("done", "data-unreached"),
-                Err(words) => {
+                Err(SoundError::Unreached) => desk.be("done", "data-unreached"),
+                Err(SoundError::Refused(words)) => {
                     desk.be("done", "");
                     say(&words);
                 }

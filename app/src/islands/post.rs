@@ -86,20 +86,28 @@ async fn send(address: &str, fields: &str, accept: &str) -> Result<Response, Pos
     }
 }
 
-/// Sends a sound with its page's token: what the server answers, or in words why it does not keep it. No words when it was
-/// not reached.
-pub(super) async fn post_sound(address: &str, token: &str, sound: &Blob) -> Result<String, String> {
+/// Why a sound is not with the server.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum SoundError {
+    /// The server was not reached, or something else answered.
+    Unreached,
+    /// The server does not keep it, and says why in these words.
+    Refused(String),
+}
+
+/// Sends a sound with its page's token: what the server answers.
+pub(super) async fn post_sound(address: &str, token: &str, sound: &Blob) -> Result<String, SoundError> {
     let answer = sounded(address, token, sound).await;
     let Ok(answer) = answer else {
-        return Err(String::new());
+        return Err(SoundError::Unreached);
     };
     // What stands between may answer too, with a page of its own.
     let kind = answer.headers().get("content-type").ok().flatten();
     let is_words = kind.is_some_and(|kind| kind.starts_with("text/plain"));
     match (text(&answer).await, answer.ok()) {
         (Ok(id), true) => Ok(id),
-        (Ok(words), false) if is_words => Err(words),
-        _ => Err(String::new()),
+        (Ok(words), false) if is_words => Err(SoundError::Refused(words)),
+        _ => Err(SoundError::Unreached),
     }
 }
 

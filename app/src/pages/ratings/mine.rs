@@ -20,8 +20,12 @@ pub(crate) fn OwnRatings() -> impl IntoView {
         let own = ratings::own(&visitor.site.store, &trainer).await?;
         let rows: Vec<_> = own.iter().map(|listed| row(&visitor, listed)).collect();
         let list = if rows.is_empty() {
-            view! { <Empty title=t!(texts, "ratings-mine-empty") hint=t!(texts, "ratings-mine-empty-text")><div class="actions"><a class="button" href="/ratings">{t!(texts, "ratings-title")}</a></div></Empty> }
-                .into_any()
+            view! {
+                <Empty title=t!(texts, "ratings-mine-empty") hint=t!(texts, "ratings-mine-empty-text")>
+                    <div class="actions"><a class="button" href="/ratings">{t!(texts, "ratings-title")}</a></div>
+                </Empty>
+            }
+            .into_any()
         } else {
             view! { <ul class="rows">{rows}</ul> }.into_any()
         };
